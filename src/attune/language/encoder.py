@@ -1,4 +1,4 @@
-"""The sentence encoder: all-MiniLM-L6-v2, built once from its published weights, run by onnxruntime.
+"""The sentence encoder all-MiniLM-L6-v2: built once from its published weights, run by onnxruntime.
 
 What the vectors are used for stays out. Nothing is downloaded: the weights come with a package.
 """

@@ -108,7 +108,7 @@ def test_built_once(encoder: Encoder, tmp_path: Path) -> None:
 
 
 def test_fast_enough_for_every_message(encoder: Encoder) -> None:
-    """Twenty words take a few milliseconds on one thread (generous here; `attune bench` is exact)."""
+    """Twenty words take a few milliseconds on one thread (`attune bench` is exact)."""
     text = "I usually go to bed at eleven and then lie awake for about an hour before I sleep again"
     times = []
     for _ in range(40):
