@@ -1,0 +1,47 @@
+"""The reply in danger: who to call, at once, before anything else is said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from attune.replies.base import Reply
+
+
+@dataclass(frozen=True)
+class Line:
+    """A place to turn to. `hours` says when somebody answers, or that it is not confirmed."""
+
+    name: str
+    contact: str
+    hours: str
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class Crisis(Reply):
+    """Resources of the person's country; `resumable` says whether the intake may go on later."""
+
+    category: str = ""
+    resources: tuple[Line, ...] = ()
+    resumable: bool = False
+    kind: ClassVar[str | None] = "crisis"
+
+    def body(self) -> Mapping[str, Any]:
+        return {
+            "category": self.category,
+            "resources": [
+                {"name": r.name, "contact": r.contact, "hours": r.hours, "url": r.url}
+                for r in self.resources
+            ],
+            "resumable": self.resumable,
+        }
+
+
+def crisis(words: str, category: str, lines: tuple[Line, ...], *, resumable: bool) -> Crisis:
+    """Say `words`, then every line with its hours, in text too."""
+    listed = "\n".join(f"• {line.name}: {line.contact} ({line.hours})" for line in lines)
+    return Crisis(
+        text=f"{words}\n{listed}", category=category, resources=lines, resumable=resumable
+    )
