@@ -48,7 +48,7 @@ def client(someone: Callable[..., Person]) -> Person:
     """Somebody who has said hello and agreed to everything; the first question is open."""
     person = someone(country="GB", locale="en-GB")
     person.says("hello")
-    person.taps("Yes, to all three")
+    person.taps("Yes, to all")
     return person
 
 

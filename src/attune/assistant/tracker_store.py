@@ -41,7 +41,7 @@ class WindowedTrackerStore(TrackerStore):
         **kwargs: Any,
     ) -> None:
         super().__init__(domain, event_broker)
-        self._conversations = bootstrap.conversations()
+        self._conversations = bootstrap.services().conversations
         self._unread: set[str] = set()
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:

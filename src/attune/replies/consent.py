@@ -34,11 +34,13 @@ class Consent(Reply):
 
 def consent(phrases: Phrases, *, lead: str) -> Consent:
     """Ask for consent; `lead` is the phrase name of what comes first (hello, again)."""
+    buttons = tuple(
+        Button(phrases(f"consent.button_{choice}"), CONSENT_ITEM, choice)
+        for choice in (ALL, ONLY_INTAKE, NO)
+    )
+    listed = [f"{place}. {button.title}" for place, button in enumerate(buttons, start=1)]
     return Consent(
-        text=phrases(lead),
-        buttons=tuple(
-            Button(phrases(f"consent.button_{choice}"), CONSENT_ITEM, choice)
-            for choice in (ALL, ONLY_INTAKE, NO)
-        ),
+        text="\n".join((phrases(lead), *listed)),
+        buttons=buttons,
         scopes=tuple((scope, phrases(f"consent.scope_{scope}")) for scope in SCOPES),
     )

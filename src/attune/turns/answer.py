@@ -7,7 +7,7 @@ from attune.replies import question as question_reply
 from attune.replies import recorded as recorded_reply
 from attune.replies.base import Reply
 from attune.replies.recorded import RecordedItem
-from attune.turns import closed, crisis, results
+from attune.turns import closed, crisis, lab_results, results
 from attune.turns.turn import Replies
 from attune.turns.visit import Visit
 
@@ -50,6 +50,8 @@ def record_readings(visit: Visit) -> Replies:
     if saved:
         corrected = visit.turn.understanding.act == "correct"
         said = (recorded_reply.recorded(tuple(saved), visit.phrases, corrected=corrected),)
+    if any(r.item == lab_results.LABS_ITEM for r in kept):
+        said += lab_results.shown(visit)
     if contradiction is not None:
         said = (*said, *_ask_about(visit, contradiction))
     return said + crisis.after_answers(visit, tuple(r.item for r in kept))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from attune.replies.base import Say
 from attune.turns.turn import Replies
 from attune.turns.visit import Visit
 
@@ -25,9 +26,17 @@ def close(visit: Visit) -> Replies:
         visit.reopen(item)
     visit.record.forget_answers()
     visit.set_state(mode="closed", pending=None)
-    return (visit.say("closed.under_age"), visit.house.signpost(visit))
+    return (visit.say("closed.under_age"), signpost(visit))
+
+
+def signpost(visit: Visit) -> Say:
+    """Help lines that young people may use too."""
+    country = visit.turn.country or visit.record.country() or visit.house.settings.country
+    lines = visit.house.crisis_content.lines(country, "suicide_self_harm")
+    listed = "\n".join(f"• {line.name}: {line.contact} ({line.hours})" for line in lines)
+    return Say(visit.phrases("closed.signpost", lines=listed))
 
 
 def serve(visit: Visit) -> Replies:
     """Say again why, whatever was said since, and where to turn."""
-    return (visit.say("closed.still"), visit.house.signpost(visit))
+    return (visit.say("closed.still"), signpost(visit))

@@ -32,7 +32,7 @@ def conduct(
     with house.records.turn(turn.client) as record:
         visit = Visit(turn, house, record)
         record.meet(turn.channel, turn.locale, turn.country, turn.timezone, turn.now)
-        visit.note_signals(house.signals(turn.text))
+        visit.note_signals(house.rules_screen.signals(turn.text))
         if turn.understanding.act != "delete_data":
             visit.set_state(erase_asked=False)
         replies = _serve(visit, capability)
@@ -66,7 +66,7 @@ def _screened(turn: Turn, house: Services) -> Turn:
     """The rules of the danger screen once more, whatever understanding was sent."""
     if turn.understanding.danger is not None or turn.button:
         return turn
-    found = house.screen_rules(turn.text)
+    found = house.rules_screen.screen(turn.text)
     if found is None or found.concern != "alert":
         return turn
     return replace(turn, understanding=replace(turn.understanding, danger=found))

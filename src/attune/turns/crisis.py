@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from attune.replies.base import Button, Reply, Say
+from attune.replies.crisis import Line
 from attune.replies.crisis import crisis as crisis_reply
 from attune.replies.question import Question, options_of_yes_no
 from attune.safety.danger_types import Category, Danger
@@ -127,6 +128,7 @@ def start_alert(visit: Visit, crisis: CrisisState) -> Replies:
 
 def _refused(visit: Visit, crisis: CrisisState, asked: str) -> Replies:
     """A question that is not answered raises concern by one; it never ends the talk."""
+    visit.note_safety(asked, None)
     visit.note_signals(frozenset({f"refused:{asked}"}))
     crisis = replace(crisis, answers={**crisis.answers, asked: None})
     if crisis.level == "check":
@@ -162,7 +164,7 @@ def _pointless(crisis: CrisisState, question: str) -> bool:
 
 
 def _noted(visit: Visit, crisis: CrisisState, asked: str, answered: bool) -> CrisisState:
-    visit.record.note_safety_answer(asked, answered, visit.turn)
+    visit.note_safety(asked, answered)
     if answered and asked not in (SAFE, SURE):
         visit.note_signals(frozenset({f"{asked}:yes"}))
     return replace(crisis, answers={**crisis.answers, asked: answered})
@@ -189,23 +191,29 @@ def _first_words(visit: Visit, crisis: CrisisState) -> Replies:
 
 
 def _lines(visit: Visit, crisis: CrisisState, words: str) -> Reply:
-    lines = visit.house.crisis_lines(visit.turn.country, crisis.category)
+    lines = lines_for(visit, crisis.category)
     return crisis_reply(
         _words(visit, words), crisis.category, lines, resumable=crisis.safe > 0
     )
 
 
 def _line_of_care(visit: Visit, crisis: CrisisState) -> Reply:
-    lines = visit.house.crisis_lines(visit.turn.country, crisis.category)
+    lines = lines_for(visit, crisis.category)
     first = f"{lines[0].name}: {lines[0].contact}" if lines else ""
     return Say(_words(visit, "resumed").replace("{line}", first))
 
 
 def _alert(visit: Visit, danger: Danger) -> None:
     level = "emergency" if danger.now or danger.category in _AT_ONCE else "urgent"
-    visit.record.alert(danger.category, level, danger.raised_by, visit.turn)
+    visit.alert(danger.category, level, danger.raised_by)
     visit.note_signals(frozenset({f"danger:{danger.category}", f"danger:{level}"}))
 
 
 def _words(visit: Visit, name: str) -> str:
-    return visit.house.crisis_words(name, visit.turn.locale)
+    return visit.house.crisis_content.words(name)
+
+
+def lines_for(visit: Visit, category: str) -> tuple[Line, ...]:
+    """Whom to call, for the country that the person or the clinic gave."""
+    country = visit.turn.country or visit.record.country() or visit.house.settings.country
+    return visit.house.crisis_content.lines(country, category)

@@ -19,4 +19,4 @@ def yes_no(visit: Visit) -> bool | None:
 
 def says_safe(visit: Visit) -> bool | None:
     """True: says they are safe, or were misunderstood. False: says they are not. None: neither."""
-    return visit.house.says_safe(visit.turn.text)
+    return visit.house.crisis_content.says_safe(visit.turn.text)

@@ -10,5 +10,5 @@ def serve(visit: Visit) -> Replies:
     """Note it for the clinic; say whom to ask, and what to watch for."""
     if not visit.consented:
         return (visit.say("effect.before_consent"),)
-    visit.record.alert("side_effect", "routine", "reported in chat", visit.turn)
+    visit.alert("side_effect", "routine", "reported in chat")
     return (visit.say("effect.noted"),)

@@ -6,29 +6,35 @@ Where there is no reliable source, that is said; nothing is diagnosed and no pre
 from __future__ import annotations
 
 from attune.replies.explanation import Claim, explanation
+from attune.turns import explain_limits
 from attune.turns.turn import Replies
 from attune.turns.visit import Visit
 
 MOST_CLAIMS = 4
+MOST_FOUND = 12
 
 
 def serve(visit: Visit) -> Replies:
     """Explain what the message names, or what the last question was about."""
-    if visit.house.asks_to_prescribe(visit.turn.text):
+    if explain_limits.asks_to_prescribe(visit.turn.text):
         return (visit.say("explain.prescription"),)
-    if visit.house.asks_to_diagnose(visit.turn.text):
+    if explain_limits.asks_to_diagnose(visit.turn.text):
         return (visit.say("explain.diagnosis"),)
-    answer = visit.house.explain(
-        visit.turn.text, topics_named(visit) or visit.state.topics, MOST_CLAIMS
-    )
-    if not answer.statements:
+    named = topics_named(visit)
+    topics = named or visit.state.topics
+    found = visit.house.kb.search(visit.turn.text, limit=MOST_FOUND)
+    about = [s for s in found if s.topic in topics] if topics else list(found)
+    if topics and len(about) < MOST_CLAIMS:
+        told = {s.id for s in about}
+        about += [s for s in visit.house.kb.statements(topics) if s.id not in told]
+    if not about:
         return (visit.say("explain.no_source"),)
-    visit.set_state(topics=answer.topics)
-    claims = tuple(
-        Claim(s.plain, s.grade, tuple(s.sources)) for s in answer.statements[:MOST_CLAIMS]
-    )
-    lead = "" if answer.sure else visit.phrases("explain.nearest")
-    return (explanation(lead, answer.topics, claims, answer.diagram),)
+    shown = about[:MOST_CLAIMS]
+    told_topics = named or tuple(dict.fromkeys(s.topic for s in shown))
+    visit.set_state(topics=told_topics)
+    claims = tuple(Claim(s.plain, s.grade, tuple(s.sources)) for s in shown)
+    lead = "" if topics else visit.phrases("explain.nearest")
+    return (explanation(lead, told_topics, claims),)
 
 
 def topics_named(visit: Visit) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from attune.turns.visit import Visit
 
 def serve(visit: Visit) -> Replies:
     """Note the wish and say honestly what happens now."""
-    visit.record.alert("handoff", "routine", "asked for a person", visit.turn)
+    visit.alert("handoff", "routine", "asked for a person")
     if visit.state.mode == "intake":
         visit.set_state(mode="handoff")
     clinic = visit.house.settings.clinic_name

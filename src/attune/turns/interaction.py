@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import chain
 
 from attune.intake.answers import ListEntry
+from attune.knowledge.records import Interaction as InteractionRow
+from attune.knowledge.records import Topic
 from attune.replies.interaction import Interaction, Pair
 from attune.turns.explain import topics_named
 from attune.turns.turn import Replies
@@ -26,9 +28,8 @@ def serve(visit: Visit) -> Replies:
     if not named and not unknown:
         return (visit.say("interaction.which"),)
     asked = named if len(named) + len(unknown) > 1 else (*named, *taken(visit))
-    pairs = tuple(
-        pair for pair in visit.house.interactions(asked) if pair.a in named or pair.b in named
-    )
+    found = visit.house.kb.interactions_between(asked)
+    pairs = tuple(_pair(visit, f) for f in found if f.a in named or f.b in named)
     visit.set_state(topics=named or topics_named(visit))
     return (Interaction(_text(visit, pairs, unknown), pairs=pairs, unknown=unknown),)
 
@@ -40,6 +41,18 @@ def taken(visit: Visit) -> tuple[str, ...]:
     return tuple(
         e.id for e in entries if isinstance(e, ListEntry) and e.id and e.use == "current"
     )
+
+
+def _pair(visit: Visit, found: InteractionRow) -> Pair:
+    kb = visit.house.kb
+    return Pair(
+        found.a, found.b, found.severity, found.effect, found.advice, tuple(found.sources),
+        _name(kb.topic(found.a), found.a), _name(kb.topic(found.b), found.b),
+    )  # fmt: skip
+
+
+def _name(topic: Topic | None, otherwise: str) -> str:
+    return topic.name if topic else otherwise
 
 
 def _text(visit: Visit, pairs: tuple[Pair, ...], unknown: tuple[str, ...]) -> str:

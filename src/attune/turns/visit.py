@@ -17,12 +17,12 @@ from attune.replies import question as question_reply
 from attune.replies.base import Reply, Say
 from attune.replies.phrases import Phrases
 from attune.replies.recorded import RecordedItem
+from attune.turns.assessment import Assessment, assess
 from attune.turns.state import State
 from attune.turns.turn import Turn
 
 if TYPE_CHECKING:
     from attune.bootstrap import Services
-    from attune.calibration.assessment import Assessment
     from attune.records.repository import TurnRecord
 
 
@@ -86,8 +86,12 @@ class Visit:
     def assessment(self) -> Assessment:
         """Scores, triage, map and plan of what is known now; recomputed after each change."""
         if self._assessment is None:
-            self._assessment = self.house.assess(
-                self._answers, self.record.signals(), self.state.rejected
+            self._assessment = assess(
+                self.house,
+                self._answers,
+                self.record.signals(),
+                today=self.turn.now.date(),
+                rejected=self.state.rejected,
             )
         return self._assessment
 
@@ -101,11 +105,30 @@ class Visit:
         """Change the state; it is stored when the turn closes."""
         self.state = self.state.changed(**changes)
 
+    def reject(self, steps: list[str]) -> None:
+        """Leave `steps` out of the plan from now on."""
+        self.set_state(rejected=tuple(dict.fromkeys((*self.state.rejected, *steps))))
+        self._assessment = None
+
     def note_signals(self, signals: frozenset[str]) -> None:
         """Keep symptom flags that the words of this message raised."""
         if signals:
             self.record.add_signals(signals, self.turn.message_id)
             self._assessment = None
+
+    def alert(self, category: str, level: str, raised_by: str) -> None:
+        """Write an alert for the clinic, in the transaction of this turn."""
+        self.record.alert(category, level, raised_by, self.turn.text, self.turn.message_id)
+
+    def note_safety(self, question: str, answered: bool | None) -> None:
+        """Keep the answer to a safety question (None: it was refused)."""
+        status: Status = "declined" if answered is None else "answered"
+        self._store(question, status, answered, None, "words")
+
+    def forget(self) -> None:
+        """Start afresh within this turn, after everything was deleted."""
+        self._answers.clear()
+        self._assessment = None
 
     def _store(
         self, item_id: str, status: Status, value: Value | None, unit: str | None, how: How

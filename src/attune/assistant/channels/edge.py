@@ -19,10 +19,14 @@ from typing import Any
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
 from attune import bootstrap
+from attune.assistant.channels import unrecorded
+from attune.bootstrap import Services
 from attune.errors import StorageError
 from attune.records.conversations import Incoming
+from attune.replies.tokens import Tap
 
 MAX_CHARACTERS = 2000
+MAX_SCREENED = 20_000
 MAX_SENDER_CHARACTERS = 200
 MAX_MESSAGE_ID_CHARACTERS = 64
 _METADATA_KEYS = ("locale", "country", "timezone")
@@ -90,11 +94,11 @@ class Edge:
     def __init__(self, channel: str, on_new_message: Handler) -> None:
         self._channel = channel
         self._handle = on_new_message
-        self._house = bootstrap.edge()
+        self._house = bootstrap.services()
 
     async def serve(self, request: Request) -> list[Message]:
         """The messages that answer `request`, in order, as `{text, buttons?}` and `{custom}`."""
-        client = self._house.pseudonym(request.sender)
+        client = self._house.settings.pseudonym(request.sender)
         incoming = self._incoming(client, request)
         try:
             if not await asyncio.to_thread(self._house.conversations.accept, incoming):
@@ -140,10 +144,10 @@ class Edge:
         tap = self._house.tokens.tap(text)
         if tap is not None:
             metadata["button"] = {"item": tap.item, "value": tap.value}
-            text = self._house.title_of(tap)
+            text = _title(self._house, tap)
         if len(text) > MAX_CHARACTERS:
             metadata["too_long"] = True
-            text = self._house.screen_excerpt(text, MAX_CHARACTERS)
+            text = _excerpt(self._house, text)
         return Incoming(
             client,
             request.message_id,
@@ -155,13 +159,28 @@ class Edge:
 
     def _failed(self, incoming: Incoming) -> list[Message]:
         """What is said when nothing could be kept; danger is served all the same."""
-        lines = self._house.crisis_without_record(
-            incoming.text, incoming.metadata.get("country"), incoming.metadata.get("locale")
-        )
+        metadata = incoming.metadata
+        lines = unrecorded.crisis_lines(self._house, incoming.text, metadata.get("country"))
         return [*lines, *self._apology("edge.try_again")]
 
     def _apology(self, phrase: str) -> list[Message]:
-        return [{"text": self._house.phrase(phrase)}]
+        return [{"text": self._house.phrases(None)(phrase)}]
+
+
+def _title(house: Services, tap: Tap) -> str:
+    """What a tapped button said, for the transcript."""
+    item = house.intake.items.get(tap.item)
+    option = item.option(tap.value) if item else None
+    return option.title if option else str(tap.value)
+
+
+def _excerpt(house: Services, text: str) -> str:
+    """What is read of a message that is too long: its start, or the part with danger in it."""
+    for start in range(0, min(len(text), MAX_SCREENED), MAX_CHARACTERS // 2):
+        part = text[start : start + MAX_CHARACTERS]
+        if unrecorded.is_danger(house, part):
+            return part
+    return text[:MAX_CHARACTERS]
 
 
 def _without_recipient(message: Message) -> Message:

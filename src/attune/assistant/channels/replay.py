@@ -13,6 +13,7 @@ from typing import Any
 from sanic import Blueprint
 
 from attune import bootstrap
+from attune.assistant.channels import unrecorded
 from attune.assistant.channels.edge import Edge
 from attune.errors import StorageError
 
@@ -28,13 +29,14 @@ def at_start(door: Blueprint, edge: Edge) -> None:
 
 
 async def _replay(edge: Edge) -> None:
-    conversations = bootstrap.conversations()
+    house = bootstrap.services()
+    conversations = house.conversations
     try:
         waiting = await asyncio.to_thread(conversations.unanswered)
         for message in waiting:
             if await asyncio.to_thread(
                 conversations.answered_after, message.sender_id, message.at
-            ) and not bootstrap.edge().is_danger(message.text):
+            ) and not unrecorded.is_danger(house, message.text):
                 await asyncio.to_thread(
                     conversations.set_aside, message.sender_id, message.message_id
                 )

@@ -29,7 +29,7 @@ class SocketAndPage(SocketBlueprint):
 
     def register(self, app: Sanic, options: dict[str, Any]) -> None:
         super().register(app, options)
-        serve_page(app, bootstrap.edge().widget_dir)
+        serve_page(app, bootstrap.services().settings.root / "widget")
 
 
 class SocketChannel(InputChannel):
@@ -49,7 +49,7 @@ class SocketChannel(InputChannel):
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """The socket server and its events."""
         sio = AsyncServer(
-            async_mode="sanic", cors_allowed_origins=bootstrap.edge().allowed_origins
+            async_mode="sanic", cors_allowed_origins=_origins()
         )
         door = SocketAndPage(sio, "/socket.io", "attune_socketio", "attune_socketio")
         edge = Edge(self.name(), on_new_message)
@@ -83,6 +83,12 @@ class SocketChannel(InputChannel):
         return door
 
 
+def _origins() -> list[str]:
+    settings = bootstrap.services().settings
+    own = f"http://127.0.0.1:{settings.rasa_port}", f"http://localhost:{settings.rasa_port}"
+    return [*own, *settings.allowed_origins]
+
+
 def _event(message: dict[str, Any]) -> dict[str, Any]:
     event = dict(message)
     if buttons := event.pop("buttons", None):
@@ -103,4 +109,4 @@ def _is_ours(key: Any) -> bool:
 
 
 def _signature(body: str) -> str:
-    return hmac.new(bootstrap.edge().secret, body.encode(), hashlib.sha256).hexdigest()[:24]
+    return hmac.new(bootstrap.services().settings.secret("session"), body.encode(), hashlib.sha256).hexdigest()[:24]
