@@ -142,7 +142,7 @@ class Leaf:
 
 
 @dataclass(frozen=True)
-class All:
+class AllOf:
     """True when every part is."""
 
     parts: tuple[Condition, ...]
@@ -162,7 +162,7 @@ class All:
 
 
 @dataclass(frozen=True)
-class Any_:
+class AnyOf:
     """True when some part is."""
 
     parts: tuple[Condition, ...]
@@ -225,7 +225,7 @@ def _group(group: str, raw: Mapping[str, Any], where: str) -> Condition:
     if not isinstance(inner, list) or not inner:
         raise ContentError(f"{where}: '{group}' takes a list of conditions")
     parts = tuple(parse_condition(p, f"{where}.{group}[{n}]") for n, p in enumerate(inner))
-    return All(parts) if group == "all" else Any_(parts)
+    return AllOf(parts) if group == "all" else AnyOf(parts)
 
 
 def _leaf(kind: Kind, raw: Mapping[str, Any], where: str) -> Leaf:
