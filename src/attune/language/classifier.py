@@ -44,7 +44,7 @@ class LinearClassifier:
 
         `strength` is the inverse of the penalty; `balanced` gives rare labels equal weight.
         """
-        from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+        from sklearn.linear_model import LogisticRegression
 
         model = LogisticRegression(
             C=strength,

@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
-import onnxruntime  # type: ignore[import-untyped]
+import onnxruntime
 from tokenizers import Tokenizer
 
 from attune.errors import ModelError
@@ -134,7 +134,7 @@ def _quantize(full: Path, target: Path) -> None:
     """Weights to int8, a scale per channel; 7 bits, for processors whose 8-bit sums saturate."""
     import logging
 
-    from onnxruntime.quantization import (  # type: ignore[import-untyped]
+    from onnxruntime.quantization import (
         QuantType,
         quantize_dynamic,
     )
