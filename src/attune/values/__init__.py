@@ -1,0 +1,1 @@
+"""Numbers, units, clock times, dates and durations as people write them."""
