@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - look-alike letters are what this is about
 """One spelling for the many ways to type one text: quotes, dashes, spaces, case, odd letters.
 
 Meaning is left alone: no stop words go, no spelling is corrected, fractions like ½ stay whole.

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - typographic apostrophes are cut and folded here
 """Cut a text into words with their places, and fold spellings that mean the same name.
 
 Which names exist is the lexicon's business.

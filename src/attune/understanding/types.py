@@ -29,12 +29,20 @@ class Context:
 
 @dataclass(frozen=True)
 class Mention:
-    """A thing of the knowledge base that the message names. `id` is None for unknown names."""
+    """A thing of the knowledge base that the message names. `id` is None for unknown names.
+
+    `exact` is False for a misspelling. `negated` ("no", "never had"), `past` ("used to take") and
+    `other_person` ("my mother's") are how the words around it put it.
+    """
 
     id: str | None
     kind: str
     text: str
     span: tuple[int, int]
+    exact: bool = True
+    negated: bool = False
+    past: bool = False
+    other_person: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - look-alike letters are what this is about
 """Text is brought to one spelling without losing meaning."""
 
 from __future__ import annotations

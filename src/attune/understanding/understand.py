@@ -1,0 +1,172 @@
+"""Reads one message whole: encoded once, screened, its names found, its act guessed, its answers read.
+
+Each part can be called by itself, so that Rasa's components stay thin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from attune.intake.items import Intake, Item
+from attune.intake.readings import Reading, Unclear
+from attune.language.lexicon import Lexicon
+from attune.language.nearest import Encodes
+from attune.language.vectors import Floats
+from attune.safety.danger_types import Danger
+from attune.understanding.acts import ActClassifier, ActGuess
+from attune.understanding.decide import Heard, decide, first_named
+from attune.understanding.types import Context, Mention, Understanding
+
+_ABOUT_THINGS_TAKEN = frozenset({"ask_interaction"})
+_WORDS = re.compile(r"[^\W_]", re.UNICODE)
+
+
+class Reads(Protocol):
+    """What reads answers: `attune.intake.reading.AnswerReader`."""
+
+    def read(
+        self, text: str, item: Item, *, today: Any, vector: Any, locale: str
+    ) -> Reading | Unclear | None: ...
+
+    def volunteered(
+        self, text: str, *, skip: str | None, today: Any, locale: str
+    ) -> tuple[Reading, ...]: ...
+
+
+class Screens(Protocol):
+    """What screens for danger: `attune.safety.danger.screen.DangerScreen`."""
+
+    def screen(
+        self, text: str, *, vector: Any = None, recent: Any = (), open_item: str | None = None
+    ) -> Danger | None: ...
+
+
+class Understander:
+    """The understanding of messages; one for a process."""
+
+    def __init__(
+        self,
+        intake: Intake,
+        acts: ActClassifier,
+        screen: Screens,
+        lexicon: Lexicon,
+        reader: Reads,
+        encoder: Encodes,
+    ) -> None:
+        self.intake = intake
+        self.acts = acts
+        self._screen = screen
+        self.lexicon = lexicon
+        self._reader = reader
+        self._encoder = encoder
+        self._phrases = tuple(
+            (phrase.lower(), item.id)
+            for item in intake.items.values()
+            for phrase in (*item.phrases, item.short)
+            if phrase
+        )
+
+    def understand(
+        self, text: str, context: Context, button: Mapping[str, Any] | None = None
+    ) -> Understanding:
+        """The whole reading of `text`; `button`: the item and value that was tapped instead."""
+        vector = self.vector(text)
+        danger = self.danger(text, vector, context) if button is None else None
+        mentions = self.mentions(text)
+        guess = self.guess(text, vector, context)
+        return self.decide(text, context, vector, danger, mentions, guess, button)
+
+    def vector(self, text: str) -> Floats:
+        """The message as a vector [384]; the one time it is encoded."""
+        vector: Floats = self._encoder.encode([text])[0]
+        return vector
+
+    def danger(self, text: str, vector: Floats, context: Context) -> Danger | None:
+        """What the danger screen says, with the last messages in view."""
+        return self._screen.screen(
+            text, vector=vector, recent=context.recent, open_item=context.open_item
+        )
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Things of the knowledge base that the message names."""
+        return tuple(Mention(f.id, f.kind, f.text, f.span) for f in self.lexicon.find(text))
+
+    def guess(self, text: str, vector: Floats, context: Context) -> ActGuess:
+        """The acts of the message, likeliest first."""
+        if not _WORDS.search(text):
+            return ActGuess((("out_of_scope", 1.0),))
+        return self.acts.guess(text, vector, self._context_name(context))
+
+    def decide(
+        self,
+        text: str,
+        context: Context,
+        vector: Floats,
+        danger: Danger | None,
+        mentions: tuple[Mention, ...],
+        guess: ActGuess,
+        button: Mapping[str, Any] | None = None,
+    ) -> Understanding:
+        """Read what the open item asks for, and weigh it against the rest."""
+        if button is not None:
+            return self._tapped(button, mentions)
+        item = self.intake.items.get(context.open_item or "")
+        heard = Heard(text, guess, item, *self._read(text, item, vector, context))
+        decision = decide(
+            heard,
+            context,
+            lambda part: self.guess(part, self.vector(part), context),
+            lambda words: first_named(words, self._phrases),
+        )
+        if decision.act in _ABOUT_THINGS_TAKEN:
+            mentions = (*mentions, *self._unknown(text, mentions))
+        return Understanding(
+            act=decision.act,
+            confidence=decision.confidence,
+            also=decision.also,
+            readings=decision.readings,
+            unclear=decision.unclear,
+            mentions=mentions,
+            danger=danger,
+            correct_item=decision.correct_item,
+        )
+
+    def _read(
+        self, text: str, item: Item | None, vector: Floats, context: Context
+    ) -> tuple[Reading | Unclear | None, tuple[Reading, ...]]:
+        today, locale = context.today, context.locale
+        reading = (
+            self._reader.read(text, item, today=today, vector=vector, locale=locale)
+            if item is not None
+            else None
+        )
+        others = self._reader.volunteered(
+            text, skip=item.id if item else None, today=today, locale=locale
+        )
+        return reading, others
+
+    def _tapped(self, button: Mapping[str, Any], mentions: tuple[Mention, ...]) -> Understanding:
+        item_id, value = str(button["item"]), button["value"]
+        item = self.intake.items.get(item_id)
+        if item_id == "act":
+            return Understanding(str(value), 1.0, mentions=mentions)
+        if item is not None and item.type == "multi_choice":
+            value = (value,)
+        if value in ("yes", "no") and (item is None or item.type == "yes_no"):
+            value = value == "yes"
+        reading = Reading(item_id, value, item.unit if item else None, str(value), "button")
+        return Understanding("answer", 1.0, readings=(reading,))
+
+    def _unknown(self, text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        found = self.lexicon.find(text)
+        return tuple(
+            Mention(None, "medicine", f.text, f.span) for f in self.lexicon.unfamiliar(text, found)
+        )
+
+    def _context_name(self, context: Context) -> str:
+        if context.mode in ("consent", "crisis"):
+            return context.mode
+        item = self.intake.items.get(context.open_item or "")
+        return item.type if item else "nothing"
