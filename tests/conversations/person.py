@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -102,13 +103,24 @@ class Person:
             self.says(answers.get(asked.replace(".", "_"), calm_answer(asked, self.reply)))
         raise AssertionError(f"{item} was never asked")
 
+    def answers_one(self) -> Reply:
+        """Answer the open question calmly."""
+        assert self.reply.asks is not None
+        return self.says(calm_answer(self.reply.asks, self.reply))
+
+    def consents(self) -> dict[str, bool]:
+        """Which scopes are granted, as the clinic has them."""
+        return {c["scope"]: c["granted"] for c in self._export()["consents"]}
+
     def record(self) -> dict[str, Any]:
         """The answers as the clinic has them, by item."""
-        import json
-
-        exported = self.assistant.attune("export", "--sender", self.sender, "--format", "json")
-        answers: dict[str, Any] = json.loads(exported.stdout)["answers"]
+        answers: dict[str, Any] = self._export()["answers"]
         return answers
+
+    def _export(self) -> dict[str, Any]:
+        exported = self.assistant.attune("export", "--sender", self.sender, "--format", "json")
+        told: dict[str, Any] = json.loads(exported.stdout)
+        return told
 
 
 def calm_answer(item: str, reply: Reply) -> str:

@@ -14,6 +14,7 @@ from zlib import crc32
 import numpy as np
 
 from attune.errors import ModelError
+from attune.intake.items import Intake
 from attune.language.classifier import LinearClassifier
 from attune.language.normalise import normalise
 from attune.language.vectors import Floats
@@ -98,6 +99,16 @@ class ActClassifier:
         except (OSError, ValueError) as error:
             raise ModelError(f"the act classifier in {directory} is missing or damaged") from error
         return cls(LinearClassifier.load(directory / _MODEL), known)
+
+
+def context_for(intake: Intake, item_id: str | None, mode: str | None) -> str | None:
+    """The name of a context from the open item and the mode; None where neither is told."""
+    if mode in ("consent", "crisis"):
+        return mode
+    item = intake.items.get(item_id or "")
+    if item is not None:
+        return item.type
+    return "nothing" if mode is not None else None
 
 
 def features(text: str, vector: Floats, context: str | None) -> Floats:

@@ -15,7 +15,7 @@ from attune.language.lexicon import Lexicon
 from attune.language.nearest import Encodes
 from attune.language.vectors import Floats
 from attune.safety.danger_types import Danger
-from attune.understanding.acts import ActClassifier, ActGuess
+from attune.understanding.acts import ActClassifier, ActGuess, context_for
 from attune.understanding.decide import Heard, decide, first_named
 from attune.understanding.types import Context, Mention, Understanding
 
@@ -97,7 +97,7 @@ class Understander:
         """The acts of the message, likeliest first."""
         if not _WORDS.search(text):
             return ActGuess((("out_of_scope", 1.0),))
-        return self.acts.guess(text, vector, self._context_name(context))
+        return self.acts.guess(text, vector, context_for(self.intake, context.open_item, context.mode))
 
     def decide(
         self,
@@ -164,9 +164,3 @@ class Understander:
         return tuple(
             Mention(None, "medicine", f.text, f.span) for f in self.lexicon.unfamiliar(text, found)
         )
-
-    def _context_name(self, context: Context) -> str:
-        if context.mode in ("consent", "crisis"):
-            return context.mode
-        item = self.intake.items.get(context.open_item or "")
-        return item.type if item else "nothing"

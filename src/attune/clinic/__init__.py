@@ -1,0 +1,1 @@
+"""What the clinic reads: one summary, in several renderings. Answers are never edited here."""
