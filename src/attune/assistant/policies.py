@@ -24,7 +24,9 @@ CRISIS, CLOSED, CONSENT = "action_crisis", "action_closed", "action_consent"
 CONSENT_ACTS = frozenset({"answer", "skip", "decline", "repeat", "greet", "resume", "correct"})
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)
+@DefaultV1Recipe.register(
+    DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True
+)
 class SafetyPolicy(Policy):
     """Sends danger, a crisis, a closed talk and an open consent to the action that owns them.
 

@@ -17,7 +17,7 @@ def as_text(summary: Summary) -> str:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        autoescape=False,  # noqa: S701 - plain text, no markup
+        autoescape=False,
     )
     return environment.get_template("summary.txt").render(
         s=as_json(summary), sections=_sections(summary), shared=summary.shared

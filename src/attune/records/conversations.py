@@ -182,9 +182,7 @@ class Conversations:
             if answered:
                 connection.execute(
                     _inbox.update()
-                    .where(
-                        _inbox.c.sender_id == sender_id, _inbox.c.message_id.in_(list(answered))
-                    )
+                    .where(_inbox.c.sender_id == sender_id, _inbox.c.message_id.in_(list(answered)))
                     .values(answered=True)
                 )
 

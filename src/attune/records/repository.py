@@ -56,9 +56,8 @@ class Records:
     def turn(self, sender_id: str) -> Iterator[TurnRecord]:
         """One transaction over a client's record; raises StorageError when nothing was kept."""
         try:
-            with self._engine.connect().execution_options(writes=True) as connection:
-                with connection.begin():
-                    yield TurnRecord(connection, self._cipher, sender_id)
+            with self._writing() as connection:
+                yield TurnRecord(connection, self._cipher, sender_id)
         except SQLAlchemyError:
             raise StorageError("The record could not be kept.") from None
 
@@ -78,22 +77,23 @@ class Records:
         """Delete every row of a client; rows by table. Raises UnknownSender if there is none."""
         removed: dict[str, int] = {}
         try:
-            with self._engine.connect().execution_options(writes=True) as connection:
-                with connection.begin():
-                    for name in t.OF_A_CLIENT:
-                        table = t.metadata.tables[name]
-                        gone = connection.execute(
-                            table.delete().where(table.c.sender_id == sender_id)
-                        )
-                        removed[name] = gone.rowcount
-                if self._engine.dialect.name == "sqlite":
-                    connection.exec_driver_sql("COMMIT") if connection.in_transaction() else None
+            with self._writing() as connection:
+                for name in t.OF_A_CLIENT:
+                    table = t.metadata.tables[name]
+                    gone = connection.execute(table.delete().where(table.c.sender_id == sender_id))
+                    removed[name] = gone.rowcount
         except SQLAlchemyError:
             raise StorageError("The record could not be erased.") from None
         if not any(removed.values()):
             raise UnknownSender("Nothing is kept under that sender.")
         self._checkpoint()
         return removed
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._engine.connect().execution_options(writes=True) as connection:
+            with connection.begin():
+                yield connection
 
     def _checkpoint(self) -> None:
         """Take what was erased out of SQLite's write-ahead log as well."""
@@ -113,9 +113,11 @@ class TurnRecord:
         self._connection = connection
         self._cipher = cipher
         self._id = sender_id
-        self._row = connection.execute(
-            sa.select(t.clients).where(t.clients.c.sender_id == sender_id)
-        ).mappings().first()
+        self._row = (
+            connection.execute(sa.select(t.clients).where(t.clients.c.sender_id == sender_id))
+            .mappings()
+            .first()
+        )
 
     def seen_before(self) -> bool:
         """Whether this client was met in an earlier turn."""
@@ -276,9 +278,7 @@ class TurnRecord:
             )
         )
 
-    def alert(
-        self, category: str, level: str, raised_by: str, words: str, message_id: str
-    ) -> None:
+    def alert(self, category: str, level: str, raised_by: str, words: str, message_id: str) -> None:
         """Write a durable alert in this turn's transaction; once for a message and category."""
         same = sa.select(t.alerts.c.id).where(
             t.alerts.c.sender_id == self._id,

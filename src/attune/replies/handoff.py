@@ -11,7 +11,7 @@ from attune.replies.base import Reply
 
 @dataclass(frozen=True)
 class Handoff(Reply):
-    """requested: the clinic has been told. joined: a person writes. ended: the assistant is back."""
+    """requested: the clinic was told. joined: a person writes. ended: the assistant is back."""
 
     state: Literal["requested", "joined", "ended"] = "requested"
     kind: ClassVar[str | None] = "handoff"

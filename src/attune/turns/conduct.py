@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 Capability = Callable[[Visit], Replies]
 
 
-def conduct(
-    turn: Turn, house: Services, capability: Capability, *, first: bool = True
-) -> Outcome:
+def conduct(turn: Turn, house: Services, capability: Capability, *, first: bool = True) -> Outcome:
     """Serve `turn` with `capability`, and close with the question that is open.
 
     `first` is False for the second act of one message. Raises StorageError when nothing could

@@ -23,7 +23,7 @@ _ABOUT = {
     ),
 }
 _AGREE = re.compile(
-    r"\b(agree\w*|consent|accept\w*|go ahead|fine|ok(ay)?|sure|all (of )?(it|them|three|the above)"
+    r"\b(agree\w*|consent|accept\w*|go ahead|fine|ok(ay)?|sure|all (of )?(it|them|three)"
     r"|everything|all|sounds good|let'?s (go|start|do it)|happy (to|with)|no (problem|worries)|yes)\b"
 )
 

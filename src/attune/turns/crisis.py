@@ -192,9 +192,7 @@ def _first_words(visit: Visit, crisis: CrisisState) -> Replies:
 
 def _lines(visit: Visit, crisis: CrisisState, words: str) -> Reply:
     lines = lines_for(visit, crisis.category)
-    return crisis_reply(
-        _words(visit, words), crisis.category, lines, resumable=crisis.safe > 0
-    )
+    return crisis_reply(_words(visit, words), crisis.category, lines, resumable=crisis.safe > 0)
 
 
 def _line_of_care(visit: Visit, crisis: CrisisState) -> Reply:

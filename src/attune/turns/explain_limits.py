@@ -20,15 +20,21 @@ _PRESCRIBE = (
         rf"\b(should|can|could|may|must|do|is it (ok|okay|safe|fine)( for me)? to|want to|need to|"
         rf"how (do|can|should) i)\b.{{0,25}}\b{_CHANGE}\b.{{0,30}}\b{_MEDICINE}\b"
     ),
-    re.compile(r"\b(prescribe|write) (me|us)\b|\b(what|which|how much) (dose|dosage|mg)\b.{0,30}"
-               r"\b(should|do|can) i\b"),
+    re.compile(
+        r"\b(prescribe|write) (me|us)\b|\b(what|which|how much) (dose|dosage|mg)\b.{0,30}"
+        r"\b(should|do|can) i\b"
+    ),
 )
 _DIAGNOSE = (
-    re.compile(r"\b(do|have|could|might) i (have|got|be)\b|\bam i\b.{0,20}\b(depressed|bipolar|"
-               r"autistic|deficient|ill|sick|menopausal|hypothyroid|anaemic|anemic)\b"),
+    re.compile(
+        r"\b(do|have|could|might) i (have|got|be)\b|\bam i\b.{0,20}\b(depressed|bipolar|"
+        r"autistic|deficient|ill|sick|menopausal|hypothyroid|anaemic|anemic)\b"
+    ),
     re.compile(r"\bdiagnos(e|is)\b.{0,15}\b(me|my|i)\b|\bwhat('s| is) wrong with me\b"),
-    re.compile(r"\b(is|are) my\b.{0,30}\b(serotonin|dopamine|gaba|hormones?|neurotransmitters?)"
-               r"\b.{0,15}\b(low|high|off|unbalanced|imbalanced)\b"),
+    re.compile(
+        r"\b(is|are) my\b.{0,30}\b(serotonin|dopamine|gaba|hormones?|neurotransmitters?)"
+        r"\b.{0,15}\b(low|high|off|unbalanced|imbalanced)\b"
+    ),
 )
 
 

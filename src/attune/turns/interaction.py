@@ -38,9 +38,7 @@ def taken(visit: Visit) -> tuple[str, ...]:
     """Ids of all that the person said they take now."""
     values = (visit.answers[i].value for i in _TAKEN if i in visit.answers)
     entries = chain.from_iterable(v for v in values if isinstance(v, tuple))
-    return tuple(
-        e.id for e in entries if isinstance(e, ListEntry) and e.id and e.use == "current"
-    )
+    return tuple(e.id for e in entries if isinstance(e, ListEntry) and e.id and e.use == "current")
 
 
 def _pair(visit: Visit, found: InteractionRow) -> Pair:

@@ -71,9 +71,7 @@ class ActClassifier:
     @classmethod
     def train(cls, examples: Sequence[Example], vectors: Floats) -> ActClassifier:
         """Train on `examples` and their `vectors` [n, 384]; each is seen with its context."""
-        rows = [
-            features(e.text, v, e.context) for e, v in zip(examples, vectors, strict=True)
-        ]
+        rows = [features(e.text, v, e.context) for e, v in zip(examples, vectors, strict=True)]
         model = LinearClassifier.fit(np.stack(rows), [e.act for e in examples], strength=8.0)
         return cls(model, _unambiguous(examples))
 

@@ -54,7 +54,8 @@ class Parts:
     @cached_property
     def understander(self) -> Understander:
         """All of it together; `acts` and `screen` must have been put in."""
-        assert self.acts is not None and self.screen is not None
+        assert self.acts is not None
+        assert self.screen is not None
         return Understander(
             self.intake, self.acts, self.screen, self.lexicon, self.reader, self.encoder
         )

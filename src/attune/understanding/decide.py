@@ -32,7 +32,9 @@ _CORRECTING = re.compile(
     r"change (my|the|that)|should (be|have been|say)|not \d+ but|wrong)\b",
     re.IGNORECASE,
 )
-_CLAUSES = re.compile(r"[.!?;\n]+\s+|\s+(?:but|and|also|by the way|btw)\s+(?=(?:why|what|how|can)\b)")
+_CLAUSES = re.compile(
+    r"[.!?;\n]+\s+|\s+(?:but|and|also|by the way|btw)\s+(?=(?:why|what|how|can)\b)"
+)
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ def _steers(heard: Heard) -> bool:
     if isinstance(heard.reading, Unclear):
         return guess.confidence >= _LIKELY
     if heard.item.type == "text":
-        return guess.confidence >= _CLEAR or len(heard.text) < 25 and guess.confidence >= _LIKELY
+        return guess.confidence >= _CLEAR or (len(heard.text) < 25 and guess.confidence >= _LIKELY)
     return guess.confidence >= 0.9
 
 
@@ -107,7 +109,7 @@ def _asks_instead(heard: Heard) -> bool:
         return False
     asks = bool(_QUESTION.search(heard.text.strip()))
     needed = _LIKELY if asks else 0.85
-    return guess.confidence >= needed and not isinstance(heard.reading, Reading) or (
+    return (guess.confidence >= needed and not isinstance(heard.reading, Reading)) or (
         asks and guess.confidence >= _LIKELY and len(heard.text.split()) > 2
     )
 
@@ -136,7 +138,7 @@ def _correction(heard: Heard, named_item: Callable[[str], str | None]) -> Decisi
 def _second_act(heard: Heard, clause_act: Callable[[str], ActGuess]) -> tuple[str, ...]:
     """A question or wish in another part of the message ("6. why do you ask?")."""
     parts = [part for part in _CLAUSES.split(heard.text) if part and part.strip()]
-    if len(parts) < 2 or heard.item is not None and heard.item.type == "text":
+    if len(parts) < 2 or (heard.item is not None and heard.item.type == "text"):
         return ()
     for part in parts[1:]:
         guess = clause_act(part)

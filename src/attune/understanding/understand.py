@@ -1,4 +1,4 @@
-"""Reads one message whole: encoded once, screened, its names found, its act guessed, its answers read.
+"""Reads one message whole: encoded once, screened, names found, act guessed, answers read.
 
 Each part can be called by itself, so that Rasa's components stay thin.
 """
@@ -97,7 +97,9 @@ class Understander:
         """The acts of the message, likeliest first."""
         if not _WORDS.search(text):
             return ActGuess((("out_of_scope", 1.0),))
-        return self.acts.guess(text, vector, context_for(self.intake, context.open_item, context.mode))
+        return self.acts.guess(
+            text, vector, context_for(self.intake, context.open_item, context.mode)
+        )
 
     def decide(
         self,

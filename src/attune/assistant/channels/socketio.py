@@ -48,9 +48,7 @@ class SocketChannel(InputChannel):
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """The socket server and its events."""
-        sio = AsyncServer(
-            async_mode="sanic", cors_allowed_origins=_origins()
-        )
+        sio = AsyncServer(async_mode="sanic", cors_allowed_origins=_origins())
         door = SocketAndPage(sio, "/socket.io", "attune_socketio", "attune_socketio")
         edge = Edge(self.name(), on_new_message)
 
@@ -109,4 +107,6 @@ def _is_ours(key: Any) -> bool:
 
 
 def _signature(body: str) -> str:
-    return hmac.new(bootstrap.services().settings.secret("session"), body.encode(), hashlib.sha256).hexdigest()[:24]
+    return hmac.new(
+        bootstrap.services().settings.secret("session"), body.encode(), hashlib.sha256
+    ).hexdigest()[:24]

@@ -17,9 +17,7 @@ from attune.assistant.nlu.parts import context_of, parts
 from attune.understanding.acts import ActClassifier, Example, context_for
 
 
-@DefaultV1Recipe.register(
-    [DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=True
-)
+@DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=True)
 class ActsComponent(Component):
     """Guesses the act; `reading.py` decides with the open item in view."""
 

@@ -9,7 +9,12 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-VECTOR, DANGER, MENTIONS, GUESS = "attune_vector", "attune_danger", "attune_mentions", "attune_guess"
+VECTOR, DANGER, MENTIONS, GUESS = (
+    "attune_vector",
+    "attune_danger",
+    "attune_mentions",
+    "attune_guess",
+)
 
 
 class Component(GraphComponent):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext
@@ -15,25 +16,22 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from attune import bootstrap
 from attune.assistant.nlu.component import DANGER, VECTOR, Component
 from attune.assistant.nlu.parts import context_of, parts
+from attune.safety.danger.model import train_danger
 from attune.safety.danger.screen import DangerScreen
-from attune.safety.danger.training import train_danger
 
 _MODEL = "danger.npz"
 
 
-@DefaultV1Recipe.register(
-    [DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER], is_trainable=True
-)
+@DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER], is_trainable=True)
 class DangerComponent(Component):
     """Rules and classifier; either can raise, neither can lower."""
 
     def train(self, training_data: TrainingData) -> Resource:
         """Train the classifier on `data/danger`; the examples of acts play no part."""
         root = bootstrap.services().settings.root
-        model = train_danger(root / "data" / "danger", parts().encoder.encode)
         with self._storage.write_to(self._resource) as directory:
-            model.save(directory / _MODEL)
-        self._put_in(model_path=directory / _MODEL)
+            train_danger(root / "data" / "danger", parts().encoder.encode, directory / _MODEL)
+            self._put_in(directory / _MODEL)
         return self._resource
 
     @classmethod
@@ -64,5 +62,8 @@ class DangerComponent(Component):
                 message.set(DANGER, understander.danger(text, vector, context))
         return messages
 
-    def _put_in(self, model_path: Any) -> None:
-        parts().screen = DangerScreen.load(parts().knowledge_dir, model_path)
+    @staticmethod
+    def _put_in(model_path: Path) -> None:
+        parts().screen = DangerScreen.load(
+            parts().knowledge_dir, model_path, parts().encoder.encode
+        )

@@ -9,9 +9,7 @@ from attune.assistant.nlu.component import MENTIONS, Component
 from attune.assistant.nlu.parts import parts
 
 
-@DefaultV1Recipe.register(
-    [DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR], is_trainable=False
-)
+@DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR], is_trainable=False)
 class MentionsComponent(Component):
     """Finds names, misspelt or not."""
 

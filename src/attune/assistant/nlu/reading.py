@@ -11,9 +11,7 @@ from attune.assistant.nlu.parts import context_of, parts
 from attune.understanding.wire import to_json
 
 
-@DefaultV1Recipe.register(
-    [DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=False
-)
+@DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER], is_trainable=False)
 class ReadingComponent(Component):
     """Here the open item decides what words mean."""
 

@@ -78,14 +78,18 @@ def _values(item: Item, answer: Answer, summary: Summary) -> list[dict[str, Any]
 
 def _part(item: Item, part: object) -> dict[str, Any]:
     if isinstance(part, ListEntry):
-        words = " ".join(w for w in (part.name, part.dose, part.since and f"since {part.since}") if w)
+        words = " ".join(
+            w for w in (part.name, part.dose, part.since and f"since {part.since}") if w
+        )
         use = "" if part.use == "current" else f" ({part.use.replace('_', ' ')})"
         coding: dict[str, Any] = {"system": f"{PROJECT}/id", "display": words + use}
         if part.id is None:
             return {"valueString": words + use}
         return {"valueCoding": {**coding, "code": part.id}}
     if isinstance(part, LabResult):
-        return {"valueString": f"{part.analyte} {part.comparator or ''}{part.value:g} {part.unit or ''}"}
+        return {
+            "valueString": f"{part.analyte} {part.comparator or ''}{part.value:g} {part.unit or ''}"
+        }
     return _coding(item, part)
 
 

@@ -163,7 +163,10 @@ def referrals(summary: Summary, subject: dict[str, Any]) -> list[dict[str, Any]]
 
 def consents(summary: Summary, subject: dict[str, Any]) -> list[dict[str, Any]]:
     """What the client agreed to, by scope."""
-    scope = {"system": "http://terminology.hl7.org/CodeSystem/consentscope", "code": "patient-privacy"}
+    scope = {
+        "system": "http://terminology.hl7.org/CodeSystem/consentscope",
+        "code": "patient-privacy",
+    }
     category = {"system": "http://loinc.org", "code": "59284-0"}
     return [
         {
