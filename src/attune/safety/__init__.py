@@ -1,0 +1,1 @@
+"""Safety: the danger screen, triage, interactions and the gate; no database, no Rasa."""

@@ -1,0 +1,233 @@
+"""The small language in which danger rules are written, and the matcher for it.
+
+A frame is slots with gaps between them (`~3`: up to three words, `~0`: none). A slot is words in
+order (`end my life`, `want|wish to`) or, with `|` at several places, a choice of phrases
+(`go on|carry on|{end}`). `{group}`, `word?`, `#many` (a number of 8 or more), `<` and `>` (edges
+of a sentence). What a match means stays in `judgement.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from attune.errors import ContentError
+from attune.safety.danger.normal import STOP, Words
+
+_SLOTS = re.compile(r"\s*(~\d*)\s*")
+_NUMBER_WORDS = frozenset(
+    "eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen twenty thirty forty "
+    "fifty sixty seventy eighty ninety hundred dozen dozens".split()
+)
+
+
+@dataclass(frozen=True)
+class Part:
+    """One element of a frame. `kind`: words, group, gap, start, end, many."""
+
+    kind: str
+    words: frozenset[str] = frozenset()
+    group: str = ""
+    most: int = 0
+    optional: bool = False
+
+
+Frame = tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Match:
+    """Places `start` to `end` (exclusive); `gaps` are the places in it that no word asked for."""
+
+    start: int
+    end: int
+    gaps: tuple[int, ...] = ()
+
+    def asked(self) -> set[int]:
+        """The places that the frame named."""
+        return set(range(self.start, self.end)).difference(self.gaps)
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """A frame with what must occur in a message for it to match at all."""
+
+    frame: Frame
+    needs: tuple[frozenset[str], ...]
+    text: str = ""
+
+
+@dataclass
+class Grammar:
+    """All groups of words, by name; frames are compiled against it."""
+
+    groups: dict[str, tuple[Compiled, ...]] = field(default_factory=dict)
+    firsts: dict[str, frozenset[str]] = field(default_factory=dict)
+    vocabulary: set[str] = field(default_factory=set)
+
+    @classmethod
+    def build(cls, raw: Mapping[str, Iterable[str]]) -> Grammar:
+        """From name → phrases; a phrase may name groups that stand before its own."""
+        grammar = cls()
+        for name, phrases in raw.items():
+            grammar._keep(name, tuple(grammar.compile(str(phrase)) for phrase in phrases))
+        return grammar
+
+    def compile(self, text: str) -> Compiled:
+        """The frame written as `text`; ContentError names what is wrong."""
+        frame: Frame = ()
+        for slot in _SLOTS.split(text.strip()):
+            frame += self._slot(slot, text)
+        if not frame:
+            raise ContentError("danger rules: an empty pattern")
+        return Compiled(frame, self._needs(frame), text)
+
+    def _slot(self, slot: str, text: str) -> Frame:
+        """One gap, a sequence of words, or a choice of phrases kept as a nameless group."""
+        pieces = slot.split()
+        if sum("|" in piece for piece in pieces) < 2:
+            if len(pieces) == 1 and "|" in slot and ("{" in slot or ">" in slot):
+                return (self._choice(slot, text),)
+            return tuple(self._part(piece, text) for piece in pieces)
+        return (self._choice(slot, text),)
+
+    def _choice(self, slot: str, text: str) -> Part:
+        optional = slot.endswith("?")
+        name = f"({slot.removesuffix('?')})"
+        if name not in self.groups:
+            options = tuple(self.compile(option) for option in name[1:-1].split("|"))
+            self._keep(name, options)
+        return Part("group", group=name, optional=optional)
+
+    def _keep(self, name: str, options: tuple[Compiled, ...]) -> None:
+        firsts = [self._first(option.frame) for option in options]
+        self.groups[name] = options
+        self.firsts[name] = frozenset().union(*firsts) if all(firsts) else frozenset()
+
+    def _part(self, piece: str, text: str) -> Part:
+        optional = piece.endswith("?") and len(piece) > 1
+        piece = piece.removesuffix("?") if optional else piece
+        if piece in ("<", ">"):
+            return Part("start" if piece == "<" else "end")
+        if piece == "#many":
+            return Part("many", optional=optional)
+        if piece.startswith("~"):
+            return Part("gap", most=int(piece[1:] or 2))
+        if piece.startswith("{"):
+            name = piece.strip("{}")
+            if name not in self.groups:
+                raise ContentError(f"danger rules: unknown group {name!r} in {text!r}")
+            return Part("group", group=name, optional=optional)
+        words = frozenset(piece.split("|"))
+        self.vocabulary |= words
+        return Part("words", words, optional=optional)
+
+    def _needs(self, frame: Frame) -> tuple[frozenset[str], ...]:
+        needs = []
+        for part in frame:
+            if part.optional or part.kind not in ("words", "group"):
+                continue
+            words = part.words if part.kind == "words" else self.firsts[part.group]
+            if words:
+                needs.append(words)
+        return tuple(sorted(needs, key=len))
+
+    def _first(self, frame: Frame) -> frozenset[str]:
+        """Words of which one must occur where this frame does; empty: can't say."""
+        for part in frame:
+            if part.kind == "words" and not part.optional:
+                return part.words
+            if part.kind == "group" and not part.optional:
+                return self.firsts[part.group]
+        return frozenset()
+
+
+class Finder:
+    """Finds frames in one message; what a group matches is worked out once a place."""
+
+    def __init__(self, grammar: Grammar, words: Words) -> None:
+        self._grammar = grammar
+        self._places = words.places
+        self._present = words.vocabulary()
+        self._memo: dict[tuple[str, int], tuple[tuple[int, tuple[int, ...]], ...]] = {}
+        self._where: dict[str, list[int]] = {}
+        for place, forms in enumerate(self._places):
+            for form in forms:
+                self._where.setdefault(form, []).append(place)
+
+    def possible(self, compiled: Compiled) -> bool:
+        """Whether all that the frame needs occurs somewhere."""
+        present = self._present
+        return not any(need.isdisjoint(present) for need in compiled.needs)
+
+    def find(self, compiled: Compiled) -> Iterator[Match]:
+        """Every place where the frame matches, with the shortest and other ends."""
+        if not self.possible(compiled):
+            return
+        for start in self._starts(compiled.frame):
+            for end, gaps in self._walk(compiled.frame, 0, start, ()):
+                yield Match(start, end, gaps)
+
+    def _starts(self, frame: Frame) -> Iterable[int]:
+        first = frame[0]
+        if first.kind == "words" and not first.optional:
+            return sorted({place for word in first.words for place in self._where.get(word, ())})
+        return range(len(self._places))
+
+    def _walk(
+        self, frame: Frame, index: int, place: int, gaps: tuple[int, ...]
+    ) -> Iterator[tuple[int, tuple[int, ...]]]:
+        if index == len(frame):
+            yield place, gaps
+            return
+        part = frame[index]
+        if part.optional:
+            yield from self._walk(frame, index + 1, place, gaps)
+        for end, more in self._part(part, place):
+            yield from self._walk(frame, index + 1, end, gaps + more)
+
+    def _part(self, part: Part, place: int) -> Iterator[tuple[int, tuple[int, ...]]]:
+        inside = place < len(self._places)
+        if part.kind == "words":
+            if inside and not part.words.isdisjoint(self._places[place]):
+                yield place + 1, ()
+        elif part.kind == "group":
+            if inside:
+                yield from self._group(part.group, place)
+        elif part.kind == "gap":
+            yield from self._gap(part.most, place)
+        elif part.kind == "many":
+            if inside and is_many(self._places[place]):
+                yield place + 1, ()
+        elif part.kind == "start":
+            if place == 0 or STOP in self._places[place - 1]:
+                yield place, ()
+        elif not inside or STOP in self._places[place]:
+            yield place, ()
+
+    def _group(self, name: str, place: int) -> tuple[tuple[int, tuple[int, ...]], ...]:
+        found = self._memo.get((name, place))
+        if found is None:
+            ends: dict[int, tuple[int, ...]] = {}
+            for option in self._grammar.groups[name]:
+                if self.possible(option):
+                    for end, gaps in self._walk(option.frame, 0, place, ()):
+                        ends.setdefault(end, gaps)
+            found = self._memo[name, place] = tuple(ends.items())
+        return found
+
+    def _gap(self, most: int, place: int) -> Iterator[tuple[int, tuple[int, ...]]]:
+        for length in range(most + 1):
+            end = place + length
+            if length and (end > len(self._places) or STOP in self._places[end - 1]):
+                return
+            yield end, tuple(range(place, end))
+
+
+def is_many(forms: frozenset[str]) -> bool:
+    """Whether a place holds a count of 8 to 500 (tablets, not milligrams or years)."""
+    for form in forms:
+        if form in _NUMBER_WORDS or (form.isdigit() and 8 <= int(form[:6]) <= 500):
+            return True
+    return False

@@ -1,0 +1,146 @@
+"""Loads the danger rules from `knowledge/danger/` and raises findings for one message.
+
+How a match is judged stays in `judgement.py`; the classifier stays in `model.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, get_args
+
+from attune.errors import ContentError
+from attune.safety.danger.content import read_mapping
+from attune.safety.danger.frames import Compiled, Finder, Grammar, Match
+from attune.safety.danger.judgement import Scene, Scenery
+from attune.safety.danger.normal import WordReader, Words
+from attune.safety.danger_types import Category, Concern, Danger
+
+RULE_FILES: tuple[str, ...] = (*get_args(Category), "check")
+#: Third persons are in danger when these rules match them.
+_SPOKEN_OF = frozenset(["suicide_self_harm", "psychosis_mania", "medical_emergency"])
+_OLD_DOES_NOT_MATTER = frozenset(["medical_emergency", "overdose_poisoning"])
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A named set of frames. `subject`: self (others make it third_party) or any."""
+
+    id: str
+    category: Category
+    concern: Concern
+    rank: int
+    now: bool
+    subject: str
+    patterns: tuple[Compiled, ...]
+    together: tuple[Compiled, ...]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A judged match; `end` is the place after its last word."""
+
+    danger: Danger
+    rank: int
+    start: int
+    end: int
+
+
+class DangerRules:
+    """All rules with the grammar and context they were compiled against."""
+
+    def __init__(
+        self, grammar: Grammar, scenery: Scenery, rules: Sequence[Rule], reader: WordReader
+    ) -> None:
+        self.grammar = grammar
+        self._scenery = scenery
+        self._rules = tuple(rules)
+        self.reader = reader
+
+    @classmethod
+    def load(cls, folder: Path) -> DangerRules:
+        """From `knowledge/danger`; ContentError tells the file and the fault."""
+        grammar = Grammar.build(read_mapping(folder / "groups.yml")["groups"])
+        idioms = read_mapping(folder / "idioms.yml")["idioms"]
+        scenery = Scenery.build(read_mapping(folder / "context.yml"), idioms, grammar)
+        rules = [rule for name in RULE_FILES for rule in _rules(folder / f"{name}.yml", grammar)]
+        for frames in read_mapping(folder / "signals.yml")["signals"].values():
+            for frame in frames:
+                grammar.compile(str(frame))
+        reader = WordReader.load(folder / "spelling.yml", grammar.vocabulary)
+        return cls(grammar, scenery, rules, reader)
+
+    def scene(self, words: Words) -> tuple[Finder, Scene]:
+        """A finder and the scene for `words`."""
+        finder = Finder(self.grammar, words)
+        return finder, Scene(self._scenery, words, finder)
+
+    def findings(self, words: Words) -> Iterator[Finding]:
+        """Every concern that the rules raise in `words`."""
+        finder, scene = self.scene(words)
+        for rule in self._rules:
+            for match in _matches(rule, finder):
+                finding = self._judge(rule, match, scene)
+                if finding:
+                    yield finding
+                    if finding.danger.concern == "alert":
+                        break
+
+    def _judge(self, rule: Rule, match: Match, scene: Scene) -> Finding | None:
+        if scene.is_idiom(match) or scene.is_denied(match) or scene.is_quoted(match):
+            return None
+        category, concern, now = rule.category, rule.concern, rule.now
+        who = scene.who(match)
+        if who == "bot":
+            return None
+        past = scene.when(match) == "past"
+        if who == "other" and rule.subject == "self":
+            if rule.category not in _SPOKEN_OF or concern == "check" or past:
+                return None
+            category = "third_party"
+        if past:
+            if rule.category in _OLD_DOES_NOT_MATTER and rule.rank == 38:
+                return None
+            concern, now = "check", False
+        if concern == "alert" and rule.category == "suicide_self_harm" and scene.is_fiction(match):
+            concern, now = "check", False
+        danger = Danger(category, concern, f"rule:{rule.id}", now and concern == "alert")
+        return Finding(danger, rule.rank, match.start, match.end)
+
+
+def _matches(rule: Rule, finder: Finder) -> Iterator[Match]:
+    for compiled in rule.patterns:
+        yield from finder.find(compiled)
+    if rule.together:
+        parts = [next(finder.find(compiled), None) for compiled in rule.together]
+        found = [part for part in parts if part is not None]
+        if len(found) == len(parts):
+            start, end = min(p.start for p in found), max(p.end for p in found)
+            asked = set().union(*(p.asked() for p in found))
+            yield Match(start, end, tuple(p for p in range(start, end) if p not in asked))
+
+
+def _rules(path: Path, grammar: Grammar) -> Iterator[Rule]:
+    raw = read_mapping(path)
+    for entry in raw["rules"]:
+        try:
+            yield _rule(entry, raw, grammar)
+        except (KeyError, ValueError) as error:
+            raise ContentError(f"{path.name}: rule {entry.get('id')!r}: {error}") from error
+
+
+def _rule(entry: dict[str, Any], raw: dict[str, Any], grammar: Grammar) -> Rule:
+    category = entry.get("category") or raw["category"]
+    if category not in get_args(Category):
+        raise ValueError(f"unknown category {category!r}")
+    return Rule(
+        id=str(entry["id"]),
+        category=category,
+        concern="check" if entry.get("concern") == "check" else "alert",
+        rank=int(entry.get("rank", raw.get("rank", 90))),
+        now=bool(entry.get("now", False)),
+        subject=str(entry.get("subject", "self")),
+        patterns=tuple(grammar.compile(str(text)) for text in entry.get("patterns", ())),
+        together=tuple(grammar.compile(f"{text}") for text in entry.get("all", ())),
+    )
