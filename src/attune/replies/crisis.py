@@ -7,16 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from attune.replies.base import Reply
-
-
-@dataclass(frozen=True)
-class Line:
-    """A place to turn to. `hours` says when somebody answers, or that it is not confirmed."""
-
-    name: str
-    contact: str
-    hours: str
-    url: str | None = None
+from attune.safety.danger.resources import Resource
 
 
 @dataclass(frozen=True)
@@ -24,7 +15,7 @@ class Crisis(Reply):
     """Resources of the person's country; `resumable` says whether the intake may go on later."""
 
     category: str = ""
-    resources: tuple[Line, ...] = ()
+    resources: tuple[Resource, ...] = ()
     resumable: bool = False
     kind: ClassVar[str | None] = "crisis"
 
@@ -39,7 +30,7 @@ class Crisis(Reply):
         }
 
 
-def crisis(words: str, category: str, lines: tuple[Line, ...], *, resumable: bool) -> Crisis:
+def crisis(words: str, category: str, lines: tuple[Resource, ...], *, resumable: bool) -> Crisis:
     """Say `words`, then every line with its hours, in text too."""
     listed = "\n".join(f"• {line.name}: {line.contact} ({line.hours})" for line in lines)
     return Crisis(

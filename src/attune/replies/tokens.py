@@ -13,7 +13,8 @@ import json
 from dataclasses import dataclass
 
 _MARK = "~"
-_SIGNATURE_BYTES = 8
+_LITERAL = "#"
+_SIGNATURE_BYTES = 6
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ class ButtonTokens:
 
     def token(self, tap: Tap) -> str:
         """The payload of a button."""
-        body = json.dumps([tap.item, tap.value], separators=(",", ":")).encode()
+        value = tap.value if isinstance(tap.value, str) else _LITERAL + json.dumps(tap.value)
+        body = f"{tap.item}={value}".encode()
         return _MARK + _b64(self._sign(body) + body)
 
     def tap(self, text: str) -> Tap | None:
@@ -44,10 +46,11 @@ class ButtonTokens:
             signature, body = raw[:_SIGNATURE_BYTES], raw[_SIGNATURE_BYTES:]
             if not hmac.compare_digest(signature, self._sign(body)):
                 return None
-            item, value = json.loads(body)
+            item, _, value = body.decode().partition("=")
+            literal = value.startswith(_LITERAL)
+            return Tap(item, json.loads(value[1:]) if literal else value)
         except (binascii.Error, ValueError):
             return None
-        return Tap(str(item), value)
 
     def _sign(self, body: bytes) -> bytes:
         return hmac.new(self._secret, body, hashlib.sha256).digest()[:_SIGNATURE_BYTES]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from attune.replies.consent import ALL, NO, ONLY_INTAKE, SCOPES
-from attune.values.yesno import read_yes_no
+from attune.turns.yes_no import read_yes_no
 
 _ONLY = re.compile(r"\b(only|just|nothing but|first (one|bit)|(no|not) more than)\b")
 _NOT = re.compile(
@@ -22,6 +22,7 @@ _ABOUT = {
         r"\b(follow\w*|remind\w*|later|again|weeks?|contact\w*|check\W?in|third|3|three)\b"
     ),
 }
+_REFUSE = re.compile(r"^(no|nope|nah)\b(?! (problem|worries))")
 _AGREE = re.compile(
     r"\b(agree\w*|consent|accept\w*|go ahead|fine|ok(ay)?|sure|all (of )?(it|them|three)"
     r"|everything|all|sounds good|let'?s (go|start|do it)|happy (to|with)|no (problem|worries)|yes)\b"
@@ -51,6 +52,6 @@ def read_consent(text: str, choice: str | None) -> frozenset[str] | None:
     }
     if agreed and refused - {"intake"}:
         return frozenset(set(SCOPES) - refused | {"intake"})
-    if read_yes_no(text) is False or (refused and not agreed):
+    if _REFUSE.search(words) or read_yes_no(text) is False or (refused and not agreed):
         return frozenset()
     return frozenset(SCOPES) if agreed else None

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from attune.replies.base import Button, Reply, Say
-from attune.replies.crisis import Line
 from attune.replies.crisis import crisis as crisis_reply
 from attune.replies.question import Question, options_of_yes_no
+from attune.safety.danger.resources import Resource
 from attune.safety.danger_types import Category, Danger
 from attune.turns import crisis_reading, results
 from attune.turns.state import CrisisState, Mode
@@ -211,7 +211,7 @@ def _words(visit: Visit, name: str) -> str:
     return visit.house.crisis_content.words(name)
 
 
-def lines_for(visit: Visit, category: str) -> tuple[Line, ...]:
+def lines_for(visit: Visit, category: str) -> tuple[Resource, ...]:
     """Whom to call, for the country that the person or the clinic gave."""
     country = visit.turn.country or visit.record.country() or visit.house.settings.country
     return visit.house.crisis_content.lines(country, category)

@@ -23,7 +23,7 @@ def _load(locale: str) -> dict[str, Any]:
 
 
 class Phrases:
-    """The sentences of one locale, by dotted name: `phrases("crisis.hold", name=...)`."""
+    """The sentences of one locale, by dotted name: `phrases("why.because", why=...)`."""
 
     def __init__(self, locale: str = DEFAULT_LOCALE) -> None:
         self._phrases = _load(locale.split("-")[0].lower())
