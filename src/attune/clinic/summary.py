@@ -1,123 +1,94 @@
-"""The one value that a clinician's page, text, JSON and FHIR are made from."""
+"""A client's summary, made from the record and from all that follows from it.
+
+What a summary holds stands in `shapes.py`; each rendering has a module of its own.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from attune.intake.answers import Answer
-from attune.intake.display import answer_display
-from attune.intake.items import Intake
-from attune.records.repository import ClientFacts, Consented
-from attune.replies.plan import step_body
-from attune.replies.recorded import spoken_value
-from attune.turns.assessment import Assessment, assess
-from attune.turns.state import State
+from attune.clinic.as_json import as_json
+from attune.clinic.assemble import Assessed, Kept, assemble
+from attune.clinic.shapes import Summary, SummaryAlert, SummaryLab
+from attune.intake.answers import Answers, LabResult
+from attune.replies.consent import SCOPES
 
 if TYPE_CHECKING:
     from attune.bootstrap import Services
+    from attune.turns.assessment import Assessment
 
-
-@dataclass(frozen=True)
-class Summary:
-    """A client as the clinic sees them at one moment."""
-
-    client: ClientFacts
-    made_at: datetime
-    intake: Intake
-    answers: Mapping[str, Answer]
-    consents: tuple[Consented, ...]
-    alerts: tuple[Mapping[str, Any], ...]
-    assessment: Assessment
-    knowledge_version: str
-    interactions: tuple[Any, ...] = ()
-
-    @property
-    def shared(self) -> bool:
-        """Whether the client agreed to show their answers to the clinic."""
-        return any(c.scope == "share_with_clinic" and c.granted for c in self.consents)
+__all__ = ["Summary", "as_json", "summarise"]
 
 
 def summarise(house: Services, pseudonym: str, now: datetime) -> Summary:
     """The summary of one client. Raises UnknownSender for one never met."""
+    from attune.turns.assessment import assess
+    from attune.turns.state import State
+
     with house.records.reading(pseudonym) as record:
-        answers = record.answers()
-        state = State.from_json(record.state())
-        assessment = assess(
-            house, answers, record.signals(), today=now.date(), rejected=state.rejected
-        )
-        return Summary(
-            client=record.facts(),
-            made_at=now,
-            intake=house.intake,
-            answers=answers,
+        answers, signals = record.answers(), record.signals()
+        rejected = State.from_json(record.state()).rejected
+        kept = Kept(
             consents=record.consents(),
-            alerts=tuple(record.alerts()),
-            assessment=assessment,
-            knowledge_version=house.kb.version,
-            interactions=tuple(house.kb.interactions_between(assessment.profile.substances)),
+            alerts=[_alert(alert) for alert in record.alerts()],
+            earlier=[answer for answer, current in record.history() if not current],
         )
+        locale = record.facts().locale or house.settings.locale
+    found = assess(house, answers, signals, today=now.date(), rejected=rejected)
+    assessed = Assessed(
+        triage=found.triage,
+        pathways=found.pathways,
+        steps=found.plan.steps,
+        withheld=found.plan.withheld,
+        interactions=house.kb.interactions_between(found.profile.substances),
+        labs=_labs(house, answers, found),
+    )
+    phrases = house.phrases(locale)
+    return assemble(
+        house.intake,
+        answers,
+        client=pseudonym,
+        made_at=now,
+        clinic=house.settings.clinic_name,
+        locale=locale,
+        assessed=assessed,
+        kept=kept,
+        names=_names(house, assessed),
+        scopes={scope: phrases(f"consent.scope_{scope}") for scope in SCOPES},
+        citation=lambda id: _citation(house, id),
+        knowledge_version=house.kb.version,
+    )
 
 
-def as_json(summary: Summary) -> dict[str, Any]:
-    """The whole summary in JSON types."""
-    triage, plan = summary.assessment.triage, summary.assessment.plan
-    return {
-        "client": summary.client.sender_id,
-        "made_at": summary.made_at.isoformat(),
-        "knowledge_version": summary.knowledge_version,
-        "consents": [
-            {"scope": c.scope, "granted": c.granted, "policy_version": c.policy_version}
-            for c in summary.consents
-        ],
-        "answers": {item: _answer(answer) for item, answer in summary.answers.items()},
-        "scores": {
-            name: {"score": s.score, "band": s.band, "maximum": s.maximum, "complete": s.complete}
-            for name, s in summary.assessment.scores.items()
-        },
-        "triage": {
-            "level": triage.level,
-            "reasons": [vars_of(r) for r in triage.reasons],
-            "referrals": [vars_of(r) for r in triage.referrals],
-        },
-        "map": [
-            {"id": p.id, "level": p.level, "confidence": p.confidence}
-            for p in summary.assessment.pathways
-        ],
-        "plan": {
-            "steps": [step_body(step) for step in plan.steps],
-            "withheld": [vars_of(w) for w in plan.withheld],
-        },
-        "alerts": [{**a, "at": a["at"].isoformat()} for a in summary.alerts],
-    }
+def _alert(raw: Any) -> SummaryAlert:
+    return SummaryAlert(
+        raw["category"], raw["level"], raw["at"], raw["words"], raw.get("acknowledged_by")
+    )
 
 
-def vars_of(value: Any) -> dict[str, Any]:
-    """The fields of a small frozen value, tuples as lists."""
-    fields = {name: getattr(value, name) for name in value.__dataclass_fields__}
-    return {k: list(v) if isinstance(v, tuple) else v for k, v in fields.items()}
+def _names(house: Services, assessed: Assessed) -> dict[str, str]:
+    ids = [one.id for one in (*assessed.pathways, *assessed.withheld)]
+    ids += [id for pair in assessed.interactions for id in (pair.a, pair.b)]
+    found = {id: house.kb.topic(id) for id in dict.fromkeys(ids)}
+    return {id: topic.name for id, topic in found.items() if topic is not None}
 
 
-def shown(summary: Summary, item: str) -> str:
-    """An answer in words, or how it was refused."""
-    answer = summary.answers[item]
-    known = summary.intake.items.get(item)
-    if answer.value is None:
-        return f"[{answer.status}]"
-    if known is None:
-        return str(answer.value)
-    return answer_display(known, answer.value, locale="en-GB")
+def _citation(house: Services, id: str) -> str | None:
+    source = house.kb.source(id)
+    return None if source is None else str(source.citation)
 
 
-def _answer(answer: Answer) -> dict[str, Any]:
-    value = answer.value
-    return {
-        "status": answer.status,
-        "value": None if value is None else spoken_value(value),
-        "unit": answer.unit,
-        "text": answer.text,
-        "how": answer.how,
-        "at": answer.at.isoformat(),
-    }
+def _labs(house: Services, answers: Answers, found: Assessment) -> list[SummaryLab]:
+    from attune.safety.labs import interpret
+
+    answer = answers.get("labs.values")
+    results = answer.value if answer is not None and isinstance(answer.value, tuple) else ()
+    lines = []
+    for result in results:
+        if isinstance(result, LabResult):
+            seen = interpret(result, house.kb, found.profile)
+            topic = house.kb.topic(result.analyte)
+            title = topic.name if topic else result.analyte
+            lines.append(SummaryLab(result, title, seen.low, seen.high, seen.flag))
+    return lines
