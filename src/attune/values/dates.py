@@ -28,7 +28,7 @@ _WEEKDAY = re.compile(
     r"(?:day)?\b(?P<week> (?:last week|before last|week before last))?"
 )
 _ORDINAL = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_DAY_MONTH = re.compile(rf"\b(?:the )?{_ORDINAL}(?: of)?[\s-]*{_MONTH}{_YEAR}")
+_DAY_MONTH = re.compile(rf"\b(?:the )?{_ORDINAL}(?:\s+of)?[\s-]*{_MONTH}{_YEAR}")
 _MONTH_DAY = re.compile(rf"\b{_MONTH}[\s-]*(?:the )?{_ORDINAL}(?!\d){_YEAR}")
 _NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,4})([/.-])(\d{1,2})(?:\2(\d{2,4}))?(?![\d/])")
 _THE = re.compile(r"\b(?:the )(\d{1,2})(?:st|nd|rd|th)?\b|\b(\d{1,2})(?:st|nd|rd|th)\b")
@@ -70,7 +70,7 @@ class Day:
 
 def dates(text: str, today: date, locale: str = "en-GB") -> tuple[Day, ...]:
     """Dates in lower-case `text`, the surest way of saying one first. `locale` is BCP 47."""
-    text = _SPELLED_RE.sub(lambda match: f"{_SPELLED[match[1]]}th", text)
+    text = _SPELLED_RE.sub(lambda match: f"{_SPELLED[match[1]]}th".ljust(len(match[1])), text)
     for read in (_numeric, _named, _ago, _part, _weekday, _ordinal, _plain):
         found = tuple(read(text, today, locale))
         if found:

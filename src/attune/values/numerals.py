@@ -32,8 +32,8 @@ _KNOWN = {**ONES, **TENS, **TIMES, **PARTS, **GROUPS, "hundred": 100, "quarters"
 _SLIPS = {
     "fourty": "forty", "fiv": "five", "fve": "five", "sevn": "seven", "nien": "nine",
     "nein": "nine", "tweny": "twenty", "haf": "half", "hlaf": "half", "hald": "half",
-    "cupple": "couple", "cple": "couple", "coupla": "couple", "tewlve": "twelve", "fo": "four",
-    "too": "two", "tow": "two", "wun": "one", "sx": "six", "siz": "six", "fuor": "four",
+    "cupple": "couple", "cple": "couple", "coupla": "couple", "tewlve": "twelve", 
+    "tow": "two", "wun": "one", "sx": "six", "siz": "six", "fuor": "four",
     "tenn": "ten", "halve": "half", "1nce": "once", "ocne": "once", "twise": "twice",
 }  # fmt: skip
 #: English words one slip away from a number word.

@@ -21,7 +21,9 @@ _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _PERIOD = (
     r"(hour|day|night|nite|evening|morning|lunchtime|weekend|week|wk|fortnight|month|mth|year|yr)"
 )
-_PER = re.compile(rf"\s*(?:a|an|per|/|each|every|in a|in the|p)\s*(?:single )?{_PERIOD}s?\b")
+_PER = re.compile(
+    rf"\s*(?:a|an|per|/|each|every|in a|in the(?= (?:night|week|day))|during the|p)\s*(?:single )?{_PERIOD}s?\b"
+)
 _LY = {"hourly": 1 / 24, "daily": 1.0, "nightly": 1.0, "weekly": 7.0, "fortnightly": 14.0,
        "monthly": 28.0, "yearly": 365.0, "annually": 365.0}  # fmt: skip
 

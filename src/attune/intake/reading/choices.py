@@ -1,0 +1,240 @@
+"""Reads an answer among options: by number, title, alias, frequency, or nearness of meaning.
+
+Yes and no questions stay out (`yes_no.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Protocol
+
+from attune.intake.items import Item, Option
+from attune.intake.reading.found import Asked, Got, Outcome, blank
+from attune.intake.reading.scales import read_scale
+from attune.intake.reading.speech import about_another, allowed_strange, refuses, strange
+from attune.intake.readings import Unclear
+from attune.language.vectors import Floats
+
+#: From this cosine on, and so far ahead of the next option, an option counts as said.
+SURE, AHEAD = 0.62, 0.12
+#: From this cosine on it is worth asking back about.
+LIKELY = 0.5
+
+
+class Ranks(Protocol):
+    """The part of `NearestOption` that is used here."""
+
+    def nearest(self, vector: Floats, options: dict[object, tuple[str, ...]]) -> object: ...
+
+
+_HEAD = re.compile(
+    r"^(?:(?:oh|um+|uh+|er+m?|hm+|well|so|ok|okay|i'd say|i would say|id say|probably|maybe|perhaps|i think|i guess|i suppose|"
+    r"it's|its|it is|i'm|im|i am|i've been|i have been|i feel|i've felt|about|around|like|just|honestly|tbh|that's|that would be|to be honest|"
+    r"definitely|mostly|usually|generally|actually|really|prob|i do|it happens|this happens|it's been|has been|currently|option|answer|number|"
+    r"more like|i'd go with|i'd go for|let's say|say|at a guess|the|sort of|kind of|i have|i've got|i've|i get|i got|we're|a)[, ]+)+"
+)
+_TAIL = re.compile(
+    r"(?:[, ]+(?:i think|i guess|i suppose|i'd say|really|to be honest|tbh|thanks|thank you|please|lol|sadly|unfortunately|"
+    r"probably|honestly|maybe|for me|i reckon|now|at the moment|currently|lately|recently|actually|though|tho|ish|i'm afraid|atm|mostly|ta|mate|x+|one|day))+$"
+)
+_ORDINALS = {
+    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4,
+    "fifth": 5, "5th": 5, "sixth": 6, "last": -1, "bottom": -1, "top": 1,
+}  # fmt: skip
+_NUMBER = re.compile(
+    r"^(?:(?:option|number|no\.?|answer|#|it's|i'd say|a|probably|maybe) ?)*\(?(\d{1,2})\)?[.)!]*$"
+)
+_ORDINAL = re.compile(
+    r"^(?:i'd (?:say|go (?:for|with))|maybe|probably|it's)?\s*the (first|second|third|fourth|fifth|sixth|last|bottom|top|1st|2nd|3rd|4th|5th)"
+    r"(?: (?:one|option|answer|choice))?[.! ]*$|^(first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th) (?:one|option|answer|choice)[.! ]*$"
+)
+_NEGATION = re.compile(r"\b(?:not|no|never|don't|dont|isn't|aren't|wasn't|neither|nor|without|haven't|no longer|rather than|instead of|wouldn't say)(?:\s+\w+){0,2}\s*$")  # fmt: skip
+#: Aliases that only answer when they are the whole answer or its first word.
+_SHORT = frozenset(
+    "no yes none never nope n m f he she a man woman boy girl guy lady normal before after done it in anything "
+    "everything sick hot cold acid wind gas loose urgent pain weaker breast ed inter other neither private "
+    "started stopped regular feeling feeding trying daily half some most often always one two three four "
+    "five six seven eight nine ten twelve easy fine very heat private standard mixed yes, blood".split()
+)
+
+
+def read_choice(text: str, asked: Asked, near: Outcome | None = None) -> Outcome:
+    """Read a whole message for a `choice` item. `near`: what the encoder makes of it."""
+    item = asked.item
+    exact = exact_option(text, item)
+    if exact is not None:
+        return Got(exact.value, 0, len(text))
+    numbered = by_number(text, item)
+    if numbered is not None:
+        return numbered
+    if refuses(text):
+        return None
+    scaled = read_scale(text, asked)
+    if scaled is not None:
+        return scaled
+    if about_another(text):
+        return None
+    named = _named(text, asked)
+    return named if named is not None else near
+
+
+def exact_option(text: str, item: Item) -> Option | None:
+    """The option whose title, alias or value the text is, fillers around it aside."""
+    known = _spellings(item.options)
+    for form in _forms(text):
+        found = known.get(form)
+        if found is not None:
+            return found
+    return None
+
+
+def _forms(text: str) -> Iterable[str]:
+    plain = _plain(text)
+    yield plain
+    bare = _TAIL.sub("", plain)
+    yield bare
+    while True:
+        shorter = _TAIL.sub("", _HEAD.sub("", bare))
+        if shorter == bare or not shorter:
+            return
+        bare = shorter
+        yield bare
+
+
+@lru_cache(maxsize=512)
+def _spellings(options: tuple[Option, ...]) -> dict[str, Option]:
+    known: dict[str, Option] = {}
+    for option in options:
+        for said in (option.title, *option.aliases, *_words(option.value)):
+            known.setdefault(_plain(said), option)
+    return known
+
+
+def _words(value: str | int) -> tuple[str, ...]:
+    return (value, value.replace("_", " ")) if isinstance(value, str) else ()
+
+
+def _plain(text: str) -> str:
+    kept = re.sub(r"[^\w\s'/&,+-]", " ", text.lower().replace("’", "'"))
+    return re.sub(r"\s+", " ", kept).strip(" ,-'/")
+
+
+def by_number(text: str, item: Item) -> Outcome:
+    """A bare number: the option's value where values are numeric, else its place from 1."""
+    match = _NUMBER.match(text.strip())
+    place = int(match[1]) if match is not None else None
+    options = item.options
+    if place is not None and all(isinstance(option.value, int) for option in options):
+        option = item.option(place)
+        if option is not None:
+            return Got(option.value, 0, len(text))
+        return Unclear(item.id, "out_of_bounds", str(place), titles(item))
+    if place is None:
+        ordinal = _ORDINAL.match(text.strip())
+        if ordinal is None:
+            return None
+        place = _ORDINALS[ordinal[1] or ordinal[2]]
+        place = len(options) if place < 0 else place
+    if 1 <= place <= len(options):
+        return Got(options[place - 1].value, 0, len(text))
+    return Unclear(item.id, "out_of_bounds", str(place), titles(item))
+
+
+def titles(item: Item) -> tuple[str, ...]:
+    """All option values, for a doubt that leaves all open."""
+    return tuple(str(option.value) for option in item.options)
+
+
+def _named(text: str, asked: Asked) -> Outcome:
+    """Options named within the text, where little else is said."""
+    hits = hits_in(text, asked.item)
+    if not hits:
+        return None
+    positive = [hit for hit in hits if not _NEGATION.search(text[: hit[1]])]
+    rest = blank(text, [(start, end) for _, start, end in hits])
+    if not positive or strange(rest, asked.topic) > max(1, allowed_strange(text)):
+        return None
+    values = list(dict.fromkeys(hit[0] for hit in positive))
+    if len(values) == 1:
+        return Got(values[0], positive[0][1], positive[0][2])
+    return Unclear(asked.item.id, "ambiguous", None, tuple(str(value) for value in values))
+
+
+def hits_in(text: str, item: Item) -> list[tuple[str | int, int, int]]:
+    """Options named in the text: value, start, end; longest names first, none overlapping."""
+    taken: list[tuple[str | int, int, int]] = []
+    for pattern, option, single in _patterns(item.options):
+        for match in pattern.finditer(text):
+            if any(match.start() < end and start < match.end() for _, start, end in taken):
+                continue
+            if single and not _leads(text, match):
+                continue
+            taken.append((option.value, match.start(), match.end()))
+    return sorted(taken, key=lambda hit: hit[1])
+
+
+def _leads(text: str, match: re.Match[str]) -> bool:
+    before = _HEAD.sub("", text[: match.start()] + " ").strip(" ,")
+    after = text[match.end() : match.end() + 1]
+    return not before and (not after or after in ",.;! ")
+
+
+@lru_cache(maxsize=512)
+def _patterns(options: tuple[Option, ...]) -> tuple[tuple[re.Pattern[str], Option, bool], ...]:
+    rows = [
+        (_plain(said), option)
+        for option in options
+        for said in (option.title, *option.aliases, *_words(option.value))
+    ]
+    rows.sort(key=lambda row: len(row[0]), reverse=True)
+    return tuple(
+        (re.compile(rf"(?<!\w){_flexible(said)}(?!\w)"), option, said in _SHORT)
+        for said, option in rows
+        if said
+    )
+
+
+def _flexible(said: str) -> str:
+    return r"[\s,]+".join(re.escape(word) for word in said.replace(",", " ").split())
+
+
+def read_several(text: str, asked: Asked) -> Outcome:
+    """Read a whole message for a `multi_choice` item; the value is a tuple of option values."""
+    item = asked.item
+    numbers = re.fullmatch(r"[\s#]*(\d{1,2})(?:[\s,&+]+(?:and )?(\d{1,2}))*[\s.]*", text)
+    if numbers is not None:
+        places = [int(number) for number in re.findall(r"\d+", text)]
+        if all(1 <= place <= len(item.options) for place in places):
+            return Got(_ordered([item.options[place - 1].value for place in places], item))
+        return Unclear(item.id, "out_of_bounds", text.strip(), titles(item))
+    if refuses(text) or about_another(text):
+        return None
+    if re.fullmatch(
+        r"(?:all|all of (?:them|these|the above|it)|everything|the lot|yes,? all(?: of them)?)[.! ]*",
+        text,
+    ):
+        return Got(tuple(str(option.value) for option in item.options if option.value != "none"))
+    exact = exact_option(text, item)
+    if exact is not None:
+        return Got((str(exact.value),))
+    hits = hits_in(text, item)
+    positive = [hit for hit in hits if not _NEGATION.search(text[: hit[1]]) and hit[0] != "none"]
+    rest = blank(text, [(start, end) for _, start, end in hits])
+    parts = max(1, len(positive))
+    if strange(rest, asked.topic) > max(2, allowed_strange(text)) + parts // 2:
+        return None
+    if positive:
+        return Got(_ordered([hit[0] for hit in positive], item))
+    denied = any(hit[0] == "none" for hit in hits) or re.match(
+        r"^(?:no|none|nope|nah|nothing|not)\b", text
+    )
+    if denied and strange(rest, asked.topic) <= allowed_strange(text) + 1 and item.option("none"):
+        return Got(("none",))
+    return None
+
+
+def _ordered(values: list[str | int], item: Item) -> tuple[str, ...]:
+    kept = [str(option.value) for option in item.options if option.value in values]
+    return tuple(value for value in kept if value != "none") or tuple(kept)

@@ -1,0 +1,110 @@
+"""Reads frequency language on scales: days out of 14 for PHQ items, times a month, counts.
+
+Days out of 14 become PHQ options as in the day version of the PHQ-8 (Kroenke 2009, J Affect
+Disord 114:163): 0-1, 2-6, 7-11, 12-14. On a safety item any day at all counts.
+"""
+
+from __future__ import annotations
+
+import re
+
+from attune.intake.items import Item
+from attune.intake.reading.found import Asked, Got, Outcome, blank
+from attune.intake.reading.speech import allowed_strange, strange
+from attune.values.amounts import amounts
+from attune.values.rates import rates
+
+_SELDOM = re.compile(r"\b(?:hardly (?:ever|at all|any)|(?:very )?rarely|seldom|barely(?: ever| at all)?|almost never|next to never|scarcely|(?:not|isn't|hasn't been) (?:very )?(?:often|much)|(?:just )?(?:the )?(?:one|1) day|only once|just once)\b")  # fmt: skip
+_PHQ = ("not at all", "several days", "more than half the days", "nearly every day")
+_DAYS = re.compile(r"^\s*(?:or so\s+)?(?:days?|nights?|times|mornings|evenings)?\b\s*(?:(?:out )?of (?:the )?(?:last |past )?(?:14|fourteen|two weeks|2 weeks|fortnight))?")  # fmt: skip
+_WEEK = re.compile(r"\b(?:a|per|each|every|/|out of 7|of 7|in a) ?(?:week|wk)?\b")
+_HALF = re.compile(r"\b(?:(?:about|around|roughly) )?half (?:of )?(?:the )?(?:days|time|nights|of them)\b|\b50/50\b|\bfifty[- ]fifty\b")  # fmt: skip
+
+
+def is_phq(item: Item) -> bool:
+    """Whether the options are those of PHQ and GAD."""
+    return tuple(option.title.lower() for option in item.options) == _PHQ
+
+
+def read_scale(text: str, asked: Asked) -> Outcome:
+    """An option by how often something is said to be, or None."""
+    if is_phq(asked.item):
+        return _phq(text, asked)
+    bounds = asked.guide.scales.get(asked.item.id)
+    return _by_bounds(text, asked, bounds) if bounds is not None else None
+
+
+def _phq(text: str, asked: Asked) -> Outcome:
+    seldom = _SELDOM.search(text)
+    if seldom is not None and _alone(text, [seldom.span()], asked):
+        return Got(1 if asked.item.safety else 0, *seldom.span())
+    half = _HALF.search(text)
+    if half is not None and _alone(text, [half.span()], asked):
+        return Got(2, *half.span())
+    days = _days(text, asked)
+    return None if days is None else Got(_option(days, asked.item.safety), 0, len(text))
+
+
+def _option(days: float, safety: bool) -> int:
+    if days < 2:
+        return 1 if safety and days > 0 else 0
+    return 1 if days < 7 else 2 if days < 12 else 3
+
+
+def _days(text: str, asked: Asked) -> float | None:
+    """Days out of 14."""
+    found = rates(text)
+    if len(found) == 1 and _alone(text, [(found[0].start, found[0].end)], asked):
+        return min(found[0].value * 14, 14.0)
+    counted = amounts(text)
+    if len(counted) != 1:
+        return None
+    amount = counted[0]
+    tail = _DAYS.match(text, amount.end)
+    if tail is None:
+        tail = _DAYS.match(text[amount.end :])
+    rest = text[amount.end :]
+    named = re.match(r"\s*(?:or so\s+)?(?:days?|nights?|times|mornings|evenings|weeks?)\b", rest)
+    if named is None and amount.out_of not in (7.0, 14.0) and not amount.times:
+        return None
+    if not _alone(text, [(amount.start, amount.end)], asked):
+        return None
+    if "week" in (named[0] if named is not None else ""):
+        return min(amount.value * 7, 14.0)
+    if amount.out_of == 7.0:
+        return amount.value * 2
+    return amount.value if 0 <= amount.value <= 14 else None
+
+
+def _alone(text: str, spans: list[tuple[int, int]], asked: Asked) -> bool:
+    return strange(blank(text, spans), asked.topic) <= allowed_strange(text)
+
+
+def _by_bounds(text: str, asked: Asked, bounds: tuple[tuple[float, float], ...]) -> Outcome:
+    """Times a month, or a count where the item counts, on the guide's bounds by option."""
+    found = rates(text)
+    if found and len(found) == 1 and _alone(text, [(found[0].start, found[0].end)], asked):
+        inner = amounts(text)
+        if asked.item.id in asked.guide.nouns and "count" in asked.guide.nouns[asked.item.id]:
+            return _placed(inner[0].value, asked, bounds) if len(inner) == 1 else None
+        value = found[0].value * 28
+        rest = amounts(blank(text, [(found[0].start, found[0].end)]))
+        if len(rest) == 1 and rest[0].value and found[0].of in (7.0, 28.0, 365.0):
+            value = value if rest[0].value == 1 else value * rest[0].value
+        return _placed(value, asked, bounds)
+    counted = amounts(text)
+    counts = "count" in asked.guide.nouns.get(asked.item.id, ())
+    if counts and counted and len(counted) == 1:
+        amount = counted[0]
+        if _alone(text, [(amount.start, amount.end)], asked) and not text.strip().isdigit():
+            return _placed(
+                amount.high if amount.low == amount.high else amount.value, asked, bounds
+            )
+    return None
+
+
+def _placed(value: float, asked: Asked, bounds: tuple[tuple[float, float], ...]) -> Outcome:
+    for option, (low, high) in zip(asked.item.options, bounds, strict=False):
+        if low <= value <= high:
+            return Got(option.value, 0, 0)
+    return None
