@@ -193,8 +193,7 @@ class Finder:
             if inside and not part.words.isdisjoint(self._places[place]):
                 yield place + 1, ()
         elif part.kind == "group":
-            if inside:
-                yield from self._group(part.group, place)
+            yield from self._group(part.group, place)
         elif part.kind == "gap":
             yield from self._gap(part.most, place)
         elif part.kind == "many":

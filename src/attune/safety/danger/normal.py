@@ -163,7 +163,7 @@ class WordReader:
         forms = {word, bare}
         forms.update(self.also.get(word, ()), self.also.get(bare, ()))
         if not spelled:
-            if expansion := self.slang.get(bare):
+            if expansion := self.slang.get(word) or self.slang.get(bare):
                 return tuple(frozenset((part,)) for part in expansion)
             if self.guesser.knows(bare):
                 return (frozenset(forms),)

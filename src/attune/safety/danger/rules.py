@@ -140,7 +140,7 @@ def _rule(entry: dict[str, Any], raw: dict[str, Any], grammar: Grammar) -> Rule:
         concern="check" if entry.get("concern") == "check" else "alert",
         rank=int(entry.get("rank", raw.get("rank", 90))),
         now=bool(entry.get("now", False)),
-        subject=str(entry.get("subject", "self")),
+        subject=str(entry.get("subject", raw.get("subject", "self"))),
         patterns=tuple(grammar.compile(str(text)) for text in entry.get("patterns", ())),
         together=tuple(grammar.compile(f"{text}") for text in entry.get("all", ())),
     )
