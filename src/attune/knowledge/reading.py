@@ -37,7 +37,7 @@ def content_of(documents: Iterable[Document], version: str) -> Content:
     """The records that these files make up."""
     docs = tuple(documents)
     subjects = [d for d in docs if d.folder in SUBJECTS]
-    effects = [e for d in docs if d.folder == "hormones" for e in parts.effects(d)]
+    effects = tuple(e for d in docs if d.folder == "hormones" for e in parts.effects(d))
     return Content(
         version=version,
         topics=tuple(t for d in docs for t in topics_of(d)),
@@ -45,6 +45,7 @@ def content_of(documents: Iterable[Document], version: str) -> Content:
         interactions=tuple(i for d in docs for i in _interactions(d)),
         sources=tuple(_source(raw) for d in docs if d.folder == "sources" for raw in d.raw),
         pathways=tuple(parts.pathway(d, effects) for d in docs if d.folder == "pathways"),
+        effects=effects,
         offers=tuple(o for d in docs if (o := _offer(d)) is not None),
         conditions=tuple(_condition(d.raw) for d in docs if d.folder == "conditions"),
         labs=tuple(parts.lab(d.raw) for d in docs if d.folder == "labs"),
@@ -54,6 +55,7 @@ def content_of(documents: Iterable[Document], version: str) -> Content:
             if d.folder == "search"
             for about, words in d.raw["cues"].items()
         },
+        documents=docs,
     )
 
 

@@ -17,6 +17,7 @@ from attune.knowledge.claims import (
     Statement,
     Topic,
 )
+from attune.knowledge.documents import Document
 from attune.knowledge.labs import Critical, Interval, Lab, LoincCode, Units
 from attune.knowledge.offers import (
     Benefit,
@@ -41,7 +42,7 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Content:
-    """Everything `knowledge/` says, read and typed."""
+    """Everything `knowledge/` says, read and typed; `documents` are the files it came from."""
 
     version: str
     topics: tuple[Topic, ...] = ()
@@ -49,7 +50,9 @@ class Content:
     interactions: tuple[Interaction, ...] = ()
     sources: tuple[Source, ...] = ()
     pathways: tuple[Pathway, ...] = ()
+    effects: tuple[HormoneEffect, ...] = ()
     offers: tuple[Offer, ...] = ()
     conditions: tuple[Condition, ...] = ()
     labs: tuple[Lab, ...] = ()
     cues: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    documents: tuple[Document, ...] = ()
