@@ -60,117 +60,117 @@ class KnowledgeBase:
         snapshot = self._current()
         return snapshot.topics.get(id)
 
-def topics(self, kind: str | None = None) -> tuple[Topic, ...]:
-    """All topics, or those of a kind."""
-    with self._reading() as (_, snapshot):
+    def topics(self, kind: str | None = None) -> tuple[Topic, ...]:
+        """All topics, or those of a kind."""
+        snapshot = self._current()
         found = snapshot.topics.values()
         return tuple(t for t in found if kind is None or kind in t.kinds)
 
-def resolve(self, name: str) -> str | None:
-    """The id that a name, brand, alias or id leads to."""
-    with self._reading() as (_, snapshot):
+    def resolve(self, name: str) -> str | None:
+        """The id that a name, brand, alias or id leads to."""
+        snapshot = self._current()
         return name if name in snapshot.topics else snapshot.names.get(terms.key(name))
 
-def lexicon_entries(self) -> tuple[LexiconEntry, ...]:
-    """Every topic with all its names, once a kind; of statements nothing."""
-    with self._reading() as (_, snapshot):
+    def lexicon_entries(self) -> tuple[LexiconEntry, ...]:
+        """Every topic with all its names, once a kind; of statements nothing."""
+        snapshot = self._current()
         return tuple(LexiconEntry(t.id, t.kind, names_of(t)) for t in snapshot.rows)
 
-def classes_of(self, id: str) -> frozenset[str]:
-    """Classes of a medicine, and what else a thing counts as."""
-    with self._reading() as (_, snapshot):
+    def classes_of(self, id: str) -> frozenset[str]:
+        """Classes of a medicine, and what else a thing counts as."""
+        snapshot = self._current()
         return frozenset(snapshot.kin(id)[1:])
 
-def statements(
-    self, ids: Collection[str], about: str | Collection[str] | None = None
-) -> tuple[Statement, ...]:
-    """What is said of these topics: each one's own first, then what touches it or its kin.
+    def statements(
+        self, ids: Collection[str], about: str | Collection[str] | None = None
+    ) -> tuple[Statement, ...]:
+        """What is said of these topics: each one's own first, then what touches it or its kin.
 
-    `about` leaves only statements about that, or one of those.
-    """
-    kinds = {about} if isinstance(about, str) else set(about or ())
-    with self._reading() as (connection, snapshot):
-        found = dict.fromkeys(s for id in ids for s in _told(connection, snapshot, id))
-    return tuple(s for s in found if not kinds or s.about in kinds)
+        `about` leaves only statements about that, or one of those.
+        """
+        kinds = {about} if isinstance(about, str) else set(about or ())
+        with self._reading() as (connection, snapshot):
+            found = dict.fromkeys(s for id in ids for s in _told(connection, snapshot, id))
+        return tuple(s for s in found if not kinds or s.about in kinds)
 
-def search(
-    self, text: str, vector: NDArray[np.float32] | None = None, limit: int = 8
-) -> tuple[Statement, ...]:
-    """Statements that answer a question, best first; empty where nothing fits it.
+    def search(
+        self, text: str, vector: NDArray[np.float32] | None = None, limit: int = 8
+    ) -> tuple[Statement, ...]:
+        """Statements that answer a question, best first; empty where nothing fits it.
 
-    `vector` is the question's, from the encoder that the content was loaded with.
-    """
-    with self._reading() as (connection, snapshot):
-        named = finding.topics_in(text, snapshot)
-        told = [_told(connection, snapshot, id) for id in named]
-        return finding.search(connection, snapshot, text, vector, told, limit)
+        `vector` is the question's, from the encoder that the content was loaded with.
+        """
+        with self._reading() as (connection, snapshot):
+            named = finding.topics_in(text, snapshot)
+            told = [_told(connection, snapshot, id) for id in named]
+            return finding.search(connection, snapshot, text, vector, told, limit)
 
-def interactions_between(self, ids: Collection[str]) -> tuple[Interaction, ...]:
-    """What clashes among these: one a pair, the gravest, `a` and `b` as they were named."""
-    with self._reading() as (_, snapshot):
+    def interactions_between(self, ids: Collection[str]) -> tuple[Interaction, ...]:
+        """What clashes among these: one a pair, the gravest, `a` and `b` as they were named."""
+        snapshot = self._current()
         return clashes.between(tuple(dict.fromkeys(ids)), snapshot)
 
-def interactions(self) -> tuple[Interaction, ...]:
-    """Every interaction as written, classes unexpanded."""
-    with self._reading() as (_, snapshot):
+    def interactions(self) -> tuple[Interaction, ...]:
+        """Every interaction as written, classes unexpanded."""
+        snapshot = self._current()
         return tuple(i for found in snapshot.pairs.values() for i in found)
 
-def offers(self) -> tuple[Offer, ...]:
-    """All that a plan may choose from."""
-    with self._reading() as (_, snapshot):
+    def offers(self) -> tuple[Offer, ...]:
+        """All that a plan may choose from."""
+        snapshot = self._current()
         return snapshot.content.offers
 
-def conditions(self) -> tuple[Condition, ...]:
-    """All conditions with what they change."""
-    with self._reading() as (_, snapshot):
+    def conditions(self) -> tuple[Condition, ...]:
+        """All conditions with what they change."""
+        snapshot = self._current()
         return snapshot.content.conditions
 
-def labs(self) -> tuple[Lab, ...]:
-    """All tests."""
-    with self._reading() as (_, snapshot):
+    def labs(self) -> tuple[Lab, ...]:
+        """All tests."""
+        snapshot = self._current()
         return snapshot.content.labs
 
-def lab(self, id: str) -> Lab | None:
-    """One test."""
-    return next((lab for lab in self.labs() if lab.id == id), None)
+    def lab(self, id: str) -> Lab | None:
+        """One test."""
+        return next((lab for lab in self.labs() if lab.id == id), None)
 
-def pathway(self, id: str) -> Pathway | None:
-    """One pathway with its reactions and the hormones that reach into it."""
-    with self._reading() as (_, snapshot):
+    def pathway(self, id: str) -> Pathway | None:
+        """One pathway with its reactions and the hormones that reach into it."""
+        snapshot = self._current()
         return next((p for p in snapshot.content.pathways if p.id == id), None)
 
-def effects(self) -> tuple[HormoneEffect, ...]:
-    """What hormones do to pathways."""
-    with self._reading() as (_, snapshot):
+    def effects(self) -> tuple[HormoneEffect, ...]:
+        """What hormones do to pathways."""
+        snapshot = self._current()
         return snapshot.content.effects
 
-def source(self, id: str) -> Source:
-    """A source by its id. Raises ContentError for one that is not there."""
-    with self._reading() as (_, snapshot):
+    def source(self, id: str) -> Source:
+        """A source by its id. Raises ContentError for one that is not there."""
+        snapshot = self._current()
         if id not in snapshot.sources:
             raise ContentError(f"No source has the id {id}")
         return snapshot.sources[id]
 
-def sources(self) -> tuple[Source, ...]:
-    """All sources."""
-    with self._reading() as (_, snapshot):
+    def sources(self) -> tuple[Source, ...]:
+        """All sources."""
+        snapshot = self._current()
         return tuple(snapshot.sources.values())
 
-@contextmanager
-def _reading(self) -> Iterator[tuple[Connection, Snapshot]]:
-    """A read transaction and what memory holds of the version that it sees."""
-    with self._engine.connect() as connection:
-        try:
-            version = connection.execute(sa.select(tables.versions.c.version)).scalar()
-        except (OperationalError, ProgrammingError):
-            raise ContentError(_NOT_LOADED) from None
-        if version is None:
-            raise ContentError(_NOT_LOADED)
-        snapshot = self._snapshot
-        if snapshot is None or snapshot.version != version:
-            with self._lock:
-                self._snapshot = snapshot = Snapshot(connection, version)
-        yield connection, snapshot
+    @contextmanager
+    def _reading(self) -> Iterator[tuple[Connection, Snapshot]]:
+        """A read transaction and what memory holds of the version that it sees."""
+        with self._engine.connect() as connection:
+            try:
+                version = connection.execute(sa.select(tables.versions.c.version)).scalar()
+            except (OperationalError, ProgrammingError):
+                raise ContentError(_NOT_LOADED) from None
+            if version is None:
+                raise ContentError(_NOT_LOADED)
+            snapshot = self._snapshot
+            if snapshot is None or snapshot.version != version:
+                with self._lock:
+                    self._snapshot = snapshot = Snapshot(connection, version)
+            yield connection, snapshot
 
 
 def _told(connection: Connection, snapshot: Snapshot, id: str) -> tuple[Statement, ...]:
