@@ -156,6 +156,26 @@ class KnowledgeBase:
         snapshot = self._current()
         return tuple(snapshot.sources.values())
 
+    def _current(self) -> Snapshot:
+        """What memory holds, if it is still the version that is loaded; else the new one."""
+        snapshot = self._snapshot
+        if snapshot is not None and self._loaded() == snapshot.version:
+            return snapshot
+        with self._reading() as (_, fresh):
+            return fresh
+
+    def _loaded(self) -> str | None:
+        """The loaded version, asked past SQLAlchemy, which would take ten times as long."""
+        connection = self._engine.raw_connection()
+        try:
+            cursor = connection.cursor()
+            cursor.execute("SELECT version FROM kb_version")
+            row = cursor.fetchone()
+            cursor.close()
+        finally:
+            connection.close()
+        return row[0] if row else None
+
     @contextmanager
     def _reading(self) -> Iterator[tuple[Connection, Snapshot]]:
         """A read transaction and what memory holds of the version that it sees."""
@@ -174,30 +194,30 @@ class KnowledgeBase:
 
 
 def _told(connection: Connection, snapshot: Snapshot, id: str) -> tuple[Statement, ...]:
-"""Statements on one topic, from memory or from the database."""
-if id not in snapshot.told:
-    if len(snapshot.told) >= _MOST_REMEMBERED:
-        snapshot.told.clear()
-    own = _rows(connection, (id,))
-    kin = _rows(connection, snapshot.kin(id)[1:])
-    snapshot.told[id] = tuple(dict.fromkeys((*own, *_touching(connection, id), *kin)))
-return snapshot.told[id]
+    """Statements on one topic, from memory or from the database."""
+    if id not in snapshot.told:
+        if len(snapshot.told) >= _MOST_REMEMBERED:
+            snapshot.told.clear()
+        own = _rows(connection, (id,))
+        kin = _rows(connection, snapshot.kin(id)[1:])
+        snapshot.told[id] = tuple(dict.fromkeys((*own, *_touching(connection, id), *kin)))
+    return snapshot.told[id]
 
 
 def _rows(connection: Connection, ids: Sequence[str]) -> list[Statement]:
-if not ids:
-    return []
-table = tables.statements
-query = sa.select(table).where(table.c.topic.in_(ids)).order_by(table.c.number)
-return [statement_of(row) for row in connection.execute(query.limit(_MOST_OF_A_TOPIC))]
+    if not ids:
+        return []
+    table = tables.statements
+    query = sa.select(table).where(table.c.topic.in_(ids)).order_by(table.c.number)
+    return [statement_of(row) for row in connection.execute(query.limit(_MOST_OF_A_TOPIC))]
 
 
 def _touching(connection: Connection, id: str) -> list[Statement]:
-table, touch = tables.statements, tables.touches
-query = (
-    sa.select(table)
-    .join(touch, touch.c.number == table.c.number)
-    .where(touch.c.topic == id)
-    .order_by(table.c.number)
-)
-return [statement_of(row) for row in connection.execute(query.limit(_MOST_OF_A_TOPIC))]
+    table, touch = tables.statements, tables.touches
+    query = (
+        sa.select(table)
+        .join(touch, touch.c.number == table.c.number)
+        .where(touch.c.topic == id)
+        .order_by(table.c.number)
+    )
+    return [statement_of(row) for row in connection.execute(query.limit(_MOST_OF_A_TOPIC))]
