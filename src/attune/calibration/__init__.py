@@ -1,0 +1,1 @@
+"""From answers to a map, a plan and a judgement of change; emits only gated steps."""
