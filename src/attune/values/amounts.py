@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from attune.values.numerals import numeral, spelled
@@ -57,6 +58,7 @@ _JOINS = ("-", "to", "or", "–", "till", "til")
 _SOFT = ("maybe", "possibly", "perhaps", "sometimes", "or", "even")
 
 
+@lru_cache(maxsize=512)
 def amounts(text: str) -> tuple[Amount, ...]:
     """All amounts of lower-case `text`, left to right."""
     return amounts_in(text, tokens(text))
@@ -142,7 +144,11 @@ def _surrounded(text: str, row: Sequence[Token], amount: Amount) -> Amount:
         amount = replace(amount, bound="at_least")
     elif _HEDGED.search(before):
         amount = replace(amount, hedged=True)
-    outside = re.match(r"\s*(?:/|out of|outta|of)\s*(\d+|ten|seven|fourteen)\b", after)
+    outside = re.match(
+        r"\s*(?:days|nights|times)?\s*(?:/|out of|outta|of)\s*(?:the |every )?(?:last |past "
+        r")?(\d+|ten|seven|fourteen)\b",
+        after,
+    )
     if outside is not None:
         total = numeral(tokens(outside[1]), 0)
         if total is not None and total[0] >= amount.high:

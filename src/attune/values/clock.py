@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from attune.values.numerals import ONES, TENS
 
@@ -33,17 +34,20 @@ _NOT_A_CLOCK = (
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?<![\d.])(?P<h>\d{{1,2}})\s?[:.h]\s?(?P<m>[0-5]\d)(?![\d%])(?:\s*(?:hrs|hours|h)\b)?{_ISH}{_HALF_DAY}",
+        rf"(?<![\d.])(?P<h>\d{{1,2}})\s?[:.h]\s?(?P<m>[0-5]\d)(?![\d%])(?:\s*(?:hrs|hours|"
+        rf"h)\b)?{_ISH}{_HALF_DAY}",
         rf"(?<![\d.,])(?P<hm>\d{{3,4}})(?![\d%])(?:\s*(?:hrs|hours|h)\b)?{_ISH}{_HALF_DAY}",
-        rf"\b(?:half|1/2|½)\s*(?:-\s*)?(?P<half_past>past|after)?\s*(?P<h>{_HOUR})\b{_ISH}{_HALF_DAY}",
+        rf"\b(?:half|1/2|½)\s*(?:-\s*)?(?P<half_past>past|"
+        rf"after)?\s*(?P<h>{_HOUR})\b{_ISH}{_HALF_DAY}",
         rf"\b(?:a )?(?P<m>\d{{1,2}}|{_LONG})\s*(?:minutes|mins|min)?\s*(?P<side>to|past|of|after|"
         rf"before|till?|until|b4)\s+(?P<h>{_HOUR})\b{_NOT_A_CLOCK}{_ISH}{_HALF_DAY}",
         rf"\b(?P<h>{'|'.join(_HOURS)}|\d{{1,2}})[ -](?:oh |o )?(?P<m>thirty|fifteen|forty[- ]five|"
         rf"twenty[- ]five|twenty|forty|fifty|ten|fifty[- ]five|thirty[- ]five|[0-5][05])\b"
         rf"{_NOT_A_CLOCK}{_ISH}{_HALF_DAY}",
-        rf"\b(?:12 )?(?P<named>midnight|midday|noon|mid-day|mid-night)(?P<ish>\s*-?\s*ish)?",
-        rf"(?<![\d.,:£$/-])(?P<h>\d{{1,2}})h\b",
-        rf"(?<![\d.,:£$])(?<!\d/)(?P<h>\d{{1,2}}|\b(?:{'|'.join(_HOURS)}))(?![a-z]*teen){_NOT_A_CLOCK}{_ISH}{_HALF_DAY}(?![a-z])",
+        r"\b(?:12 )?(?P<named>midnight|midday|noon|mid-day|mid-night)(?P<ish>\s*-?\s*ish)?",
+        r"(?<![\d.,:£$/-])(?P<h>\d{1,2})h\b",
+        rf"(?<![\d.,:£$])(?<!\d/)(?P<h>\d{{1,2}}|"
+        rf"\b(?:{'|'.join(_HOURS)}))(?![a-z]*teen){_NOT_A_CLOCK}{_ISH}{_HALF_DAY}(?![a-z])",
     )
 )  # fmt: skip
 
@@ -76,6 +80,7 @@ def hhmm(minute: int) -> str:
     return f"{minute % DAY // 60:02d}:{minute % 60:02d}"
 
 
+@lru_cache(maxsize=512)
 def clock_times(text: str) -> tuple[Clock, ...]:
     """All times of day in lower-case `text`, left to right; am or pm of a range holds for both."""
     found: list[Clock] = []
@@ -156,7 +161,7 @@ def _half_day(said: str | None, text: str, start: int) -> str | None:
 
 def _minutes(hour: int, minute: int, fixed: bool, part: str | None) -> tuple[int, ...]:
     if fixed or hour > 12:
-        if part in ("pm", "evening", "afternoon") and hour < 12 and not hour == 0:
+        if part in ("pm", "evening", "afternoon") and hour < 12 and hour != 0:
             return ((hour + 12) * 60 + minute,)
         return (hour % 24 * 60 + minute,)
     base = hour % 12

@@ -24,7 +24,8 @@ _MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b
 _YEAR = r"(?:[\s,]*(?P<year>(?:19|20)\d\d|'\d\d))?"
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(
-    r"\b(?P<last>(?:a week )?last |this (?:past )?|on |the )?(?P<day>mon|tues?|wed(?:nes)?|thur?s?|fri|satur|sat|sun)"
+    r"\b(?P<last>(?:a week )?last |this (?:past )?|on |the )?(?P<day>mon|tues?|"
+    r"wed(?:nes)?|thur?s?|fri|satur|sat|sun)"
     r"(?:day)?\b(?P<week> (?:last week|before last|week before last))?"
 )
 _ORDINAL = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -217,9 +218,9 @@ def _ordinal(text: str, today: date, locale: str) -> list[Day]:
         number = int(match[1] or match[2])
         tail = text[match.end() : match.end() + 18]
         month = today.replace(day=1)
-        if re.match(r"\s*(?:of )?last month", tail):
-            month = (month - timedelta(days=1)).replace(day=1)
-        elif number > today.day and not re.match(r"\s*of this month", tail):
+        if re.match(r"\s*(?:of )?last month", tail) or (
+            number > today.day and not re.match(r"\s*of this month", tail)
+        ):
             month = (month - timedelta(days=1)).replace(day=1)
         day = made(month.year, month.month, number)
         if day is not None:

@@ -31,9 +31,11 @@ _EVENTS = {
     "the beginning of the year": (1, 1), "start of the year": (1, 1),
 }  # fmt: skip
 _ENDLESS = re.compile(
-    r"\b(?:all my life|my (?:whole|entire) life|as long as i (?:can )?(?:remember|know)|always|forever|"
+    r"\b(?:all my life|my (?:whole|entire) life|as long as i (?:can )?(?:remember|know)|"
+    r"always|forever|"
     r"for ever|for ages|ages|for years|years and years|donkey'?s years|yonks|for months|for weeks|"
-    r"for a (?:while|long time)|a (?:long )?while|(?:a )?long time|so long|since (?:i was|childhood|"
+    r"for a (?:while|long time)|a (?:long )?while|(?:a )?long time|so long|since (?:i was|"
+    r"childhood|"
     r"school|uni|my teens|birth|the baby|having|my)|on and off|a lifetime|since forever|lifelong)\b"
 )
 _ROUGH = re.compile(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from attune.values.amounts import Amount, Bound, amount_at
 from attune.values.numerals import PARTS, numeral, spelled
@@ -74,6 +75,7 @@ def convert(value: float, unit: str, into: str) -> float:
     return value * sizes[unit] / sizes[into]
 
 
+@lru_cache(maxsize=512)
 def measures(text: str) -> tuple[Measure, ...]:
     """All measures of lower-case `text`, left to right, compound ones as one."""
     row = tokens(text)

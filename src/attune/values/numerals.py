@@ -32,17 +32,18 @@ _KNOWN = {**ONES, **TENS, **TIMES, **PARTS, **GROUPS, "hundred": 100, "quarters"
 _SLIPS = {
     "fourty": "forty", "fiv": "five", "fve": "five", "sevn": "seven", "nien": "nine",
     "nein": "nine", "tweny": "twenty", "haf": "half", "hlaf": "half", "hald": "half",
-    "cupple": "couple", "cple": "couple", "coupla": "couple", "tewlve": "twelve", 
+    "cupple": "couple", "cple": "couple", "coupla": "couple", "tewlve": "twelve",
     "tow": "two", "wun": "one", "sx": "six", "siz": "six", "fuor": "four",
     "tenn": "ten", "halve": "half", "1nce": "once", "ocne": "once", "twise": "twice",
 }  # fmt: skip
 #: English words one slip away from a number word.
-_NOT_SLIPS = frozenset(
-    "there these threw thee tree sever steven even seventh eighth weight height sight fight light "
-    "might night right tight freight fifth nifty sixth ninth quarters quartet couples coupled coupe "
-    "thirst thirsty thirteenth hundredth hundreds twentieth dozens dozed tens sevens eights "
-    "three's party forte sity ones once twelfth never fever lever".split()
-)
+_NOT_SLIPS_WORDS = """
+there these threw thee tree sever steven even seventh eighth weight height sight fight light
+might night right tight freight fifth nifty sixth ninth quarters quartet couples coupled
+coupe thirst thirsty thirteenth hundredth hundreds twentieth dozens dozed tens sevens eights
+three's party forte sity ones once twelfth never fever lever
+"""
+_NOT_SLIPS = frozenset(_NOT_SLIPS_WORDS.split())
 _SLIP_TARGETS = tuple(word for word in _KNOWN if len(word) >= 5)
 
 

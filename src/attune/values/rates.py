@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from attune.values.amounts import amounts
 
@@ -22,7 +23,8 @@ _PERIOD = (
     r"(hour|day|night|nite|evening|morning|lunchtime|weekend|week|wk|fortnight|month|mth|year|yr)"
 )
 _PER = re.compile(
-    rf"\s*(?:a|an|per|/|each|every|in a|in the(?= (?:night|week|day))|during the|p)\s*(?:single )?{_PERIOD}s?\b"
+    rf"\s*(?:a|an|per|/|each|every|in a|in the(?= (?:night|week|day))|during the|"
+    rf"p)\s*(?:single )?{_PERIOD}s?\b"
 )
 _LY = {"hourly": 1 / 24, "daily": 1.0, "nightly": 1.0, "weekly": 7.0, "fortnightly": 14.0,
        "monthly": 28.0, "yearly": 365.0, "annually": 365.0}  # fmt: skip
@@ -52,13 +54,15 @@ _GAPS = {"other": 2.0, "second": 2.0, "2nd": 2.0, "couple of": 2.0, "few": 3.0}
 _NAMED = (
     (re.compile(r"\b(?:almost|nearly|pretty much|practically|just about) every (?:day|night|evening)\b"), 6.5, 7.0),
     (re.compile(r"\b(?:most|the majority of) (?:days|nights|evenings|mornings)\b"), 5.0, 7.0),
-    (re.compile(r"\b(?:every|each) weekday\b|\b(?:on )?weekdays\b|\bweek ?nights\b|\bschool nights\b|\bwork days\b"), 5.0, 7.0),
+    (re.compile(r"\b(?:every|each) weekday\b|\b(?:on )?weekdays\b|\bweek ?nights\b|\bschool nights\b|"
+        r"\bwork days\b"), 5.0, 7.0),
     (re.compile(r"\b(?:only )?(?:at |on |every |most |the )?(?:the )?weekends?(?: only)?\b"), 2.0, 7.0),
     (re.compile(r"\b(?:all (?:7|seven)|24/7|all the time|always|constantly)\b"), 7.0, 7.0),
     (re.compile(rf"\bevery {_DAY}\b"), 1.0, 7.0),
 )  # fmt: skip
 
 
+@lru_cache(maxsize=512)
 def rates(text: str) -> tuple[Rate, ...]:
     """All frequencies of lower-case `text`, those with a number first."""
     counted = tuple(_counted(text))

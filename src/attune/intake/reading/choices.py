@@ -8,36 +8,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Protocol
 
 from attune.intake.items import Item, Option
+from attune.intake.reading.counts import said
 from attune.intake.reading.found import Asked, Got, Outcome, blank
-from attune.intake.reading.scales import read_scale
+from attune.intake.reading.scales import counts, placed, read_scale
 from attune.intake.reading.speech import about_another, allowed_strange, refuses, strange
 from attune.intake.readings import Unclear
-from attune.language.vectors import Floats
-
-#: From this cosine on, and so far ahead of the next option, an option counts as said.
-SURE, AHEAD = 0.62, 0.12
-#: From this cosine on it is worth asking back about.
-LIKELY = 0.5
-
-
-class Ranks(Protocol):
-    """The part of `NearestOption` that is used here."""
-
-    def nearest(self, vector: Floats, options: dict[object, tuple[str, ...]]) -> object: ...
-
 
 _HEAD = re.compile(
-    r"^(?:(?:oh|um+|uh+|er+m?|hm+|well|so|ok|okay|i'd say|i would say|id say|probably|maybe|perhaps|i think|i guess|i suppose|"
-    r"it's|its|it is|i'm|im|i am|i've been|i have been|i feel|i've felt|about|around|like|just|honestly|tbh|that's|that would be|to be honest|"
-    r"definitely|mostly|usually|generally|actually|really|prob|i do|it happens|this happens|it's been|has been|currently|option|answer|number|"
-    r"more like|i'd go with|i'd go for|let's say|say|at a guess|the|sort of|kind of|i have|i've got|i've|i get|i got|we're|a)[, ]+)+"
+    r"^(?:(?:oh|um+|uh+|er+m?|hm+|well|so|ok|okay|i'd say|i would say|id say|probably|"
+    r"maybe|perhaps|i think|i guess|i suppose|"
+    r"it's|its|it is|i'm|im|i am|i've been|i have been|i feel|i've felt|about|around|like|"
+    r"just|honestly|tbh|that's|that would be|to be honest|"
+    r"definitely|mostly|usually|generally|actually|really|prob|i do|it happens|this "
+    r"happens|it's been|has been|currently|option|answer|number|"
+    r"more like|i'd go with|i'd go for|let's say|say|at a guess|the|sort of|kind of|i "
+    r"have|i've got|i've|i get|i got|we're|a|god|hell|pretty|quite|fairly|very)[, ]+)+"
 )
 _TAIL = re.compile(
-    r"(?:[, ]+(?:i think|i guess|i suppose|i'd say|really|to be honest|tbh|thanks|thank you|please|lol|sadly|unfortunately|"
-    r"probably|honestly|maybe|for me|i reckon|now|at the moment|currently|lately|recently|actually|though|tho|ish|i'm afraid|atm|mostly|ta|mate|x+|one|day))+$"
+    r"(?:[, ]+(?:i think|i guess|i suppose|i'd say|really|to be honest|tbh|thanks|thank "
+    r"you|please|lol|sadly|unfortunately|"
+    r"probably|honestly|maybe|for me|i reckon|now|at the moment|currently|lately|recently|"
+    r"actually|though|tho|ish|i'm afraid|atm|mostly|ta|mate|x+|one|day))+$"
 )
 _ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4,
@@ -47,26 +40,41 @@ _NUMBER = re.compile(
     r"^(?:(?:option|number|no\.?|answer|#|it's|i'd say|a|probably|maybe) ?)*\(?(\d{1,2})\)?[.)!]*$"
 )
 _ORDINAL = re.compile(
-    r"^(?:i'd (?:say|go (?:for|with))|maybe|probably|it's)?\s*the (first|second|third|fourth|fifth|sixth|last|bottom|top|1st|2nd|3rd|4th|5th)"
-    r"(?: (?:one|option|answer|choice))?[.! ]*$|^(first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th) (?:one|option|answer|choice)[.! ]*$"
+    r"^(?:i'd (?:say|go (?:for|with))|maybe|probably|it's)?\s*the (first|second|third|"
+    r"fourth|fifth|sixth|last|bottom|top|1st|2nd|3rd|4th|5th)"
+    r"(?: (?:one|option|answer|choice))?[.! ]*$|^(first|second|third|fourth|fifth|last|"
+    r"1st|2nd|3rd|4th|5th) (?:one|option|answer|choice)[.! ]*$"
 )
-_NEGATION = re.compile(r"\b(?:not|no|never|don't|dont|isn't|aren't|wasn't|neither|nor|without|haven't|no longer|rather than|instead of|wouldn't say)(?:\s+\w+){0,2}\s*$")  # fmt: skip
+_TWO = re.compile(
+    r"^(?:maybe |about |a |between |probably )*(\d)\s*(?:or|-|to|/|and)\s*(?:maybe )?(?:a "
+    r")?(\d)[.! ]*$"
+)
+_AFFIRMS = re.compile(
+    r"(?:yes|yeah|yep|yup|i do|i am|i have|y|yes i (?:do|am|have)|aye|correct|sure)[.! ]*"
+)
+NEGATION = re.compile(
+    r"\b(?:not|no|never|don't|dont|isn't|aren't|wasn't|neither|nor|without|haven't|no "
+    r"longer|rather than|instead of|wouldn't say)(?:\s+(?!but\b|and\b|just\b|"
+    r"only\b)\w+){0,2}\s*$"
+)
 #: Aliases that only answer when they are the whole answer or its first word.
-_SHORT = frozenset(
-    "no yes none never nope n m f he she a man woman boy girl guy lady normal before after done it in anything "
-    "everything sick hot cold acid wind gas loose urgent pain weaker breast ed inter other neither private "
-    "started stopped regular feeling feeding trying daily half some most often always one two three four "
-    "five six seven eight nine ten twelve easy fine very heat private standard mixed yes, blood".split()
-)
+_SHORT_WORDS = """
+no yes none never nope n m f he she a man woman boy girl guy lady normal before after done
+it in anything everything sick hot cold acid wind gas loose urgent pain weaker breast ed
+inter other neither private started stopped regular feeling feeding trying daily half some
+most often always one two three four five six seven eight nine ten twelve easy fine very
+heat standard mixed yes, blood
+"""
+_SHORT = frozenset(_SHORT_WORDS.split())
 
 
-def read_choice(text: str, asked: Asked, near: Outcome | None = None) -> Outcome:
-    """Read a whole message for a `choice` item. `near`: what the encoder makes of it."""
+def read_choice(text: str, asked: Asked) -> Outcome:
+    """Read a whole message for a `choice` item."""
     item = asked.item
     exact = exact_option(text, item)
     if exact is not None:
         return Got(exact.value, 0, len(text))
-    numbered = by_number(text, item)
+    numbered = by_number(text, asked)
     if numbered is not None:
         return numbered
     if refuses(text):
@@ -76,8 +84,13 @@ def read_choice(text: str, asked: Asked, near: Outcome | None = None) -> Outcome
         return scaled
     if about_another(text):
         return None
+    fixed = said(text, asked)
+    if fixed is not None:
+        return fixed
     named = _named(text, asked)
-    return named if named is not None else near
+    if named is None and _AFFIRMS.fullmatch(text.strip()):
+        return asked.unsure(titles(item))
+    return named
 
 
 def exact_option(text: str, item: Item) -> Option | None:
@@ -107,8 +120,8 @@ def _forms(text: str) -> Iterable[str]:
 def _spellings(options: tuple[Option, ...]) -> dict[str, Option]:
     known: dict[str, Option] = {}
     for option in options:
-        for said in (option.title, *option.aliases, *_words(option.value)):
-            known.setdefault(_plain(said), option)
+        for form in (option.title, *option.aliases, *_words(option.value)):
+            known.setdefault(_plain(form), option)
     return known
 
 
@@ -121,8 +134,12 @@ def _plain(text: str) -> str:
     return re.sub(r"\s+", " ", kept).strip(" ,-'/")
 
 
-def by_number(text: str, item: Item) -> Outcome:
+def by_number(text: str, asked: Asked) -> Outcome:
     """A bare number: the option's value where values are numeric, else its place from 1."""
+    item = asked.item
+    two = _TWO.match(text.strip())
+    if two is not None and all(item.option(int(one)) for one in two.groups()):
+        return asked.unsure(two.groups())
     match = _NUMBER.match(text.strip())
     place = int(match[1]) if match is not None else None
     options = item.options
@@ -130,7 +147,8 @@ def by_number(text: str, item: Item) -> Outcome:
         option = item.option(place)
         if option is not None:
             return Got(option.value, 0, len(text))
-        return Unclear(item.id, "out_of_bounds", str(place), titles(item))
+        counted = placed(place, asked) if counts(asked) else None
+        return counted or Unclear(item.id, "out_of_bounds", str(place), titles(item))
     if place is None:
         ordinal = _ORDINAL.match(text.strip())
         if ordinal is None:
@@ -152,7 +170,7 @@ def _named(text: str, asked: Asked) -> Outcome:
     hits = hits_in(text, asked.item)
     if not hits:
         return None
-    positive = [hit for hit in hits if not _NEGATION.search(text[: hit[1]])]
+    positive = [hit for hit in hits if not NEGATION.search(text[: hit[1]])]
     rest = blank(text, [(start, end) for _, start, end in hits])
     if not positive or strange(rest, asked.topic) > max(1, allowed_strange(text)):
         return None
@@ -198,43 +216,3 @@ def _patterns(options: tuple[Option, ...]) -> tuple[tuple[re.Pattern[str], Optio
 
 def _flexible(said: str) -> str:
     return r"[\s,]+".join(re.escape(word) for word in said.replace(",", " ").split())
-
-
-def read_several(text: str, asked: Asked) -> Outcome:
-    """Read a whole message for a `multi_choice` item; the value is a tuple of option values."""
-    item = asked.item
-    numbers = re.fullmatch(r"[\s#]*(\d{1,2})(?:[\s,&+]+(?:and )?(\d{1,2}))*[\s.]*", text)
-    if numbers is not None:
-        places = [int(number) for number in re.findall(r"\d+", text)]
-        if all(1 <= place <= len(item.options) for place in places):
-            return Got(_ordered([item.options[place - 1].value for place in places], item))
-        return Unclear(item.id, "out_of_bounds", text.strip(), titles(item))
-    if refuses(text) or about_another(text):
-        return None
-    if re.fullmatch(
-        r"(?:all|all of (?:them|these|the above|it)|everything|the lot|yes,? all(?: of them)?)[.! ]*",
-        text,
-    ):
-        return Got(tuple(str(option.value) for option in item.options if option.value != "none"))
-    exact = exact_option(text, item)
-    if exact is not None:
-        return Got((str(exact.value),))
-    hits = hits_in(text, item)
-    positive = [hit for hit in hits if not _NEGATION.search(text[: hit[1]]) and hit[0] != "none"]
-    rest = blank(text, [(start, end) for _, start, end in hits])
-    parts = max(1, len(positive))
-    if strange(rest, asked.topic) > max(2, allowed_strange(text)) + parts // 2:
-        return None
-    if positive:
-        return Got(_ordered([hit[0] for hit in positive], item))
-    denied = any(hit[0] == "none" for hit in hits) or re.match(
-        r"^(?:no|none|nope|nah|nothing|not)\b", text
-    )
-    if denied and strange(rest, asked.topic) <= allowed_strange(text) + 1 and item.option("none"):
-        return Got(("none",))
-    return None
-
-
-def _ordered(values: list[str | int], item: Item) -> tuple[str, ...]:
-    kept = [str(option.value) for option in item.options if option.value in values]
-    return tuple(value for value in kept if value != "none") or tuple(kept)

@@ -6,6 +6,7 @@ Quantities with units of length, mass and time stay out (`quantities.py`).
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from attune.intake.reading.found import Asked, Got, Outcome, blank
 from attune.intake.reading.speech import FILLER, allowed_strange, stem, strange
@@ -14,17 +15,27 @@ from attune.values.measures import Measure, convert, measures
 from attune.values.rates import DAYS, rates
 
 _NONE = re.compile(
-    r"^(?:(?:oh|well|um+|er+m?|haha|lol|honestly|actually|at the moment|usually|normally|thankfully|"
-    r"luckily|um|i'd say|probably|currently|almost|pretty much)[, ]+)*(?:none|never|nope|no|nah|nil|zero|zilch|nada|nowt|not any|"
-    r"nothing|n/?a|not at all|not really|(?:i |we )?(?:really |just |simply |actually )?(?:don't|dont|do not|can't|cannot|didn't|never|haven't|rarely ever) "
-    r"(?!know|think so|remember)|(?:i |we )?(?:really |just )*(?:don't|do not|dont|never|haven't|didn't)\W*$|i'm not|i am not|i'm (?:a )?(?:teetotal|sober)|teetotal|sober|i sleep through|straight through|sleep through|"
-    r"i've (?:never|stopped|quit|given)|gave (?:it )?up|given (?:it )?up|quit|tee total|hate|can't stand)\b"
+    r"^(?:(?:oh|well|um+|er+m?|haha|lol|honestly|actually|at the moment|usually|normally|"
+    r"thankfully|"
+    r"luckily|um|i'd say|probably|currently|almost|pretty much)[, ]+)*(?:none|never|nope|"
+    r"no|nah|nil|zero|zilch|nada|nowt|not any|"
+    r"nothing|n/?a|not at all|not really|(?:i |we )?(?:really |just |simply |actually "
+    r")?(?:don't|dont|do not|can't|cannot|didn't|never|haven't|rarely ever) "
+    r"(?!know|think so|remember)|(?:i |we )?(?:really |just )*(?:don't|do not|dont|never|"
+    r"haven't|didn't)\W*$|i'm not|i am not|i'm (?:a )?(?:teetotal|sober)|teetotal|sober|i "
+    r"sleep through|straight through|sleep through|"
+    r"i've (?:never|stopped|quit|given)|gave (?:it )?up|given (?:it )?up|quit|tee total|"
+    r"hate|can't stand)\b"
 )
 _SELDOM = re.compile(
-    r"\b(?:hardly (?:ever|any)|rarely|seldom|barely|almost never|next to (?:none|nothing|never)|not (?:much|many|often)|"
-    r"very (?:little|few)|now and (?:then|again)|occasionally|sometimes|once in a (?:while|blue moon)|"
-    r"on and off|special occasions|(?:a )?lots?|loads|tons|many|several|too (?:much|many)|quite a (?:few|lot|bit)|"
-    r"a fair (?:few|bit|amount)|it (?:varies|depends)|plenty|a bit|a little|constantly|all the time|the odd)\b"
+    r"\b(?:hardly (?:ever|any)|rarely|seldom|barely|almost never|next to (?:none|nothing|"
+    r"never)|not (?:much|many|often)|"
+    r"very (?:little|few)|now and (?:then|again)|occasionally|sometimes|once in a "
+    r"(?:while|blue moon)|"
+    r"on and off|special occasions|(?:a )?lots?|loads|tons|many|several|too (?:much|many)|"
+    r"quite a (?:few|lot|bit)|"
+    r"a fair (?:few|bit|amount)|it (?:varies|depends)|plenty|a bit|a little|constantly|"
+    r"all the time|the odd)\b"
 )
 _NO_NUMBER = re.compile(
     r"[£$€]\s*$|#\s*$|\b(?:room|page|chapter|bus|route|windows|iphone|section|question|q|covid)\s*$"
@@ -60,7 +71,7 @@ def said(text: str, asked: Asked) -> Outcome:
                 continue
             rest = blank(text, [match.span()])
             if strange(rest, asked.topic) <= allowed_strange(text) and not amounts(rest):
-                return Got(value if not isinstance(value, str) else float(value), *match.span())
+                return Got(value, *match.span())
     return None
 
 
@@ -128,7 +139,8 @@ def _fits(text: str, amount: Amount, asked: Asked) -> bool:
     if measure is not None:
         return _unit_fits(measure, asked)
     after = re.match(
-        r"\s*(?:(?:or so|odd|plus|max|tops|good|big|small|large|normal|strong|different|bad|full|x)\b\s*)*([a-z']+)?",
+        r"\s*(?:(?:or so|odd|plus|max|tops|good|big|small|large|normal|strong|different|bad|"
+        r"full|x)\b\s*)*([a-z']+)?",
         text[amount.end :],
     )
     word = after[1] if after is not None else None
@@ -166,7 +178,7 @@ def _chosen(text: str, found: list[Amount], asked: Asked) -> Outcome:
         return asked.bounded(found[0].value, found[0].start, found[0].end)
     if not found:
         return None
-    gaps = [text[a.end : b.start] for a, b in zip(found, found[1:], strict=False)]
+    gaps = [text[a.end : b.start] for a, b in pairwise(found)]
     if asked.item.unit in DAYS and all(_adds(gap, asked) for gap in gaps):
         return asked.bounded(sum(amount.value for amount in found), found[0].start, found[-1].end)
     if len({amount.value for amount in found}) == 1:
@@ -205,10 +217,11 @@ def _none(text: str, asked: Asked) -> Outcome:
     return None
 
 
-_WEIGHING = frozenset(
-    stem(word) for word in ("hardly rarely seldom barely occasionally blue moon special occasions "
-    "loads tons several plenty constantly odd").split()
-)  # fmt: skip
+_WEIGHING_WORDS = """
+hardly rarely seldom barely occasionally blue moon special occasions loads tons several
+plenty constantly odd
+"""
+_WEIGHING = frozenset(stem(word) for word in _WEIGHING_WORDS.split())
 
 
 def _denies(text: str, rest: str, asked: Asked) -> bool:

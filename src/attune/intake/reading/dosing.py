@@ -8,23 +8,43 @@ from __future__ import annotations
 import re
 
 _DOSE = re.compile(
-    r"(?:\b(?:about|around|half of|half)\s+)?(?<![\w.])(?:\d[\d.,]*(?:\s*(?:-|/|to)\s*\d[\d.,]*)?|half|one|two|three|four|a)\s*(?:a\s+)?"
-    r"(?:mg|mgs|mcg|mcgs|µg|μg|ug|milligrams?|micrograms?|micro|grams?|g|iu|i\.u\.|units?|ml|mls|%|million units|billion(?: cfu)?|drops?|puffs?|"
-    r"tablets?|tabs?|capsules?|caps?|pills?|patch(?:es)?|sprays?|pumps?|sachets?|spoons?|teaspoons?|scoops?|gumm(?:y|ies)|injections?)\b(?:\s*/\s*(?:\d+\s*)?(?:ml|h|hr|day|d|week|dose))?",
+    r"(?:\b(?:about|around|half of|half)\s+)?(?<![\w.])(?:\d[\d.,]*(?:\s*(?:-|/|"
+    r"to)\s*\d[\d.,]*)?|half|one|two|three|four|a)\s*(?:a\s+)?"
+    r"(?:mg|mgs|mcg|mcgs|µg|μg|ug|milligrams?|micrograms?|micro|grams?|g|iu|i\.u\.|units?|"
+    r"ml|mls|%|million units|billion(?: cfu)?|drops?|puffs?|"
+    r"tablets?|tabs?|capsules?|caps?|pills?|patch(?:es)?|sprays?|pumps?|sachets?|spoons?|"
+    r"teaspoons?|scoops?|gumm(?:y|ies)|injections?)\b(?:\s*/\s*(?:\d+\s*)?(?:ml|h|hr|day|"
+    r"d|week|dose))?",
     re.I,
 )
 _OFTEN = re.compile(
-    r"\b(?:(?:once|twice|thrice|one|two|three|four|\d)(?:\s+(?:times|x|or twice))?\s*(?:a|an|per|every|each|/)\s*(?:day|night|week|month|morning|evening|fortnight)|"
-    r"(?:once|twice|\d x|\dx|three times|four times|two times) (?:daily|weekly|nightly)|(?:a|per|every|each|every other|most) (?:day|night|morning|evening|week|month|other day|other week|few days|few weeks|\d+ (?:hours|days|weeks|months))|"
-    r"daily|nightly|weekly|monthly|at night|at bedtime|in the (?:morning|evening|afternoon|night)|mornings?|bd|bid|tds|tid|qds|qid|od|om|on[ ]nocte|nocte|prn|as needed|when needed|if needed|when required|as required|"
-    r"every\s?day|with (?:food|meals|breakfast|dinner|lunch)|before bed|now and (?:then|again)|occasionally|sometimes|when i (?:need|remember)(?: it| to)?|for migraines?|for pain|\d+ hourly)\b(?:\s+(?:as needed|at night|in the morning))?",
+    r"\b(?:(?:once|twice|thrice|one|two|three|four|\d)(?:\s+(?:times|x|or twice))?\s*(?:a|"
+    r"an|per|every|each|/)\s*(?:day|night|week|month|morning|evening|fortnight)|"
+    r"(?:once|twice|\d x|\dx|three times|four times|two times) (?:daily|weekly|nightly)|"
+    r"(?:a|per|every|each|every other|most) (?:day|night|morning|evening|week|month|other "
+    r"day|other week|few days|few weeks|\d+ (?:hours|days|weeks|months))|"
+    r"daily|nightly|weekly|monthly|at night|at bedtime|in the (?:morning|evening|"
+    r"afternoon|night)|mornings?|bd|bid|tds|tid|qds|qid|od|om|on[ ]nocte|nocte|prn|as "
+    r"needed|when needed|if needed|when required|as required|"
+    r"every\s?day|with (?:food|meals|breakfast|dinner|lunch)|before bed|now and (?:then|"
+    r"again)|occasionally|sometimes|when i (?:need|remember)(?: it| to)?|for migraines?|"
+    r"for pain|\d+ hourly)\b(?:\s+(?:as needed|at night|in the morning))?",
     re.I,
 )
 _SINCE = re.compile(
-    r"\b(?:(?:since|from|started(?: (?:in|on|about|around|last))?|began in|stopped(?: (?:in|on|about|around|last|it in|it))?|came off(?: it| them)?(?: in)?|diagnosed(?: in)?|until|till|quit(?: in)?)\s+"
-    r"(?:(?:about|around|early|late|mid|the|last|this)\s+)*(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|christmas|summer|spring|autumn|winter|year|month|week|(?:19|20)\d\d)\b(?:\s+(?:of\s+)?(?:(?:19|20)\d\d|last year|this year))?"
-    r"|for (?:about |around |over |nearly |almost |the (?:past|last) )?(?:(?:a|an|\d+|one|two|three|four|five|six|ten|several|many|a few|a couple of) )?(?:and a half )?(?:days?|weeks?|months?|years?|yrs?|ages)"
-    r"|(?:about |around )?(?:(?:a|an|\d+|one|two|three|four|five|six|ten|several|a few|a couple of) )(?:days?|weeks?|months?|years?|yrs?) ago|in (?:19|20)\d\d)\b",
+    r"\b(?:(?:since|from|started(?: (?:in|on|about|around|last))?|began in|stopped(?: "
+    r"(?:in|on|about|around|last|it in|it))?|came off(?: it| them)?(?: in)?|diagnosed(?: "
+    r"in)?|until|till|quit(?: in)?)\s+"
+    r"(?:(?:about|around|early|late|mid|the|last|this)\s+)*(?:\d{1,2}(?:st|nd|rd|"
+    r"th)?\s+)?(?:january|february|march|april|may|june|july|august|september|october|"
+    r"november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|christmas|summer|"
+    r"spring|autumn|winter|year|month|week|(?:19|20)\d\d)\b(?:\s+(?:of\s+)?(?:(?:19|"
+    r"20)\d\d|last year|this year))?"
+    r"|for (?:about |around |over |nearly |almost |the (?:past|last) )?(?:(?:a|an|\d+|one|"
+    r"two|three|four|five|six|ten|several|many|a few|a couple of) )?(?:and a half "
+    r")?(?:days?|weeks?|months?|years?|yrs?|ages)"
+    r"|(?:about |around )?(?:(?:a|an|\d+|one|two|three|four|five|six|ten|several|a few|a "
+    r"couple of) )(?:days?|weeks?|months?|years?|yrs?) ago|in (?:19|20)\d\d)\b",
     re.I,
 )
 

@@ -6,7 +6,7 @@ How a text is read with it stays out.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -24,7 +24,8 @@ _SHORT = {
     r"probably|still|then|only|also|now|currently|just|try to|have to|do|can|really|about)\s+)*",
     "<be>": r"(?:am|'m|i'm|im|is|it's|its|was|be|are|been)",
     "<about>": r"(?:(?:about|around|at|by|like|maybe|roughly|approx|approximately|bout|nearly|"
-    r"almost|only|just|say|for|is|was|are|of|usually|probably|till|until|up to|some|between|from|a good|"
+    r"almost|only|just|say|for|is|was|are|of|usually|probably|till|until|up to|some|"
+    r"between|from|a good|"
     r"anything from|anywhere from|no more than|less than|more than|over|at least|under|="
     r"|:)\s*)*",
 }
@@ -39,7 +40,9 @@ class Statement:
     after: re.Pattern[str] | None
     value: object = None
     whole: re.Pattern[str] | None = None
-    reader: str | None = None
+    trigger: re.Pattern[str] | None = None
+    #: Beginnings of words of which the text must hold one; None where there is no such need.
+    words: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,26 @@ class Guide:
         for statement in self.statements:
             found.setdefault(statement.item, []).append(statement)
         return {item: tuple(rows) for item, rows in found.items()}
+
+    def open_to(self, item: str, said: frozenset[str]) -> tuple[Statement, ...]:
+        """The item's statements, or none when no word of the text (`beginnings`) can start one."""
+        needed = self._needed.get(item)
+        if needed is not None and needed.isdisjoint(said):
+            return ()
+        return self.by_item.get(item, ())
+
+    @cached_property
+    def _needed(self) -> Mapping[str, frozenset[str] | None]:
+        needed: dict[str, frozenset[str] | None] = {}
+        for item, rows in self.by_item.items():
+            sets = [row.words for row in rows if row.words is not None]
+            needed[item] = frozenset().union(*sets) if len(sets) == len(rows) else None
+        return needed
+
+
+def beginnings(words: Iterable[str]) -> frozenset[str]:
+    """The first four letters of each word."""
+    return frozenset(word[:4] for word in words)
 
 
 def load_guide(knowledge_dir: Path) -> Guide:
@@ -111,6 +134,7 @@ def _statement(item: str, row: str | Mapping[str, Any]) -> Statement:
             item,
             None,
             None,
+            words=_literals(row["says"]),
             value=row["is"],
             whole=re.compile(rf"\b(?:{_long(row['says'])})(?!\w)"),
         )
@@ -121,9 +145,19 @@ def _statement(item: str, row: str | Mapping[str, Any]) -> Statement:
     tail = _long(after.strip())
     return Statement(
         item,
-        re.compile(rf"(?:^|\W)(?:{head})\s*{_SHORT['<about>']}$") if head else None,
+        re.compile(rf"(?:^|\b)(?:{head})\s*{_SHORT['<about>']}$") if head else None,
         re.compile(rf"\s*(?:or so\s+|ish\s+)?(?:{tail})(?!\w)") if tail else None,
+        words=_literals(row),
+        trigger=re.compile(rf"(?:^|\b)(?:{head or tail})"),
     )
+
+
+def _literals(pattern: str) -> frozenset[str] | None:
+    """Beginnings of the words in a pattern; None if it may match without any."""
+    if re.search(r"\(\?:\^|^\^", pattern):
+        return None
+    plain = re.sub(r"<[a-z]+>|\\[a-z]|\\", " ", pattern)
+    return beginnings(re.findall(r"[a-z]+", plain))
 
 
 def _long(pattern: str) -> str:

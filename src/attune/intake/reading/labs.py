@@ -19,21 +19,33 @@ from attune.values.lab_units import UNIT_PATTERN, ucum
 from attune.values.numerals import decimal
 
 _VALUE = re.compile(
-    r"^[\s:=,(-]*(?P<talk>(?:(?:is|was|at|of|came|come|back|level|levels|result|results|count|test|score|about|around|only|just|now|says|reads|are|were|my|the|"
-    r"it|it's|serum|plasma|blood|total|fasting|down|up|to|still|high|low|normal|borderline|a|which|has|been|measured|as|last|time|in|on|with|value|:|=|-|,|\(|\))[\s:=,(-]*){0,8})"
+    r"^[\s:=,(-]*(?P<talk>(?:(?:is|was|at|of|came|come|back|level|levels|result|results|"
+    r"count|test|score|about|around|only|just|now|says|reads|are|were|my|the|"
+    r"it|it's|serum|plasma|blood|total|fasting|down|up|to|still|high|low|normal|"
+    r"borderline|a|which|has|been|measured|as|last|time|in|on|with|value|:|=|-|,|\(|"
+    r"\))[\s:=,(-]*){0,8})"
     r"(?P<sign><=|>=|<|>|≤|≥|less than|under|below|more than|over|above|greater than|up to)?\s*"
-    r"(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)(?!\s*(?:days|weeks|months|years|weeks' )\b)\s*(?P<exp>(?:x|×|\*)\s*10\s*[\^*]*\s*\d+\s*/?\s*l\b)?"
+    r"(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)(?!\s*(?:days|weeks|months|"
+    r"years|weeks' )\b)\s*(?P<exp>(?:x|×|\*)\s*10\s*[\^*]*\s*\d+\s*/?\s*l\b)?"
 )
 _UNIT = re.compile(rf"^\s*[\[(]?\s*(?P<unit>{UNIT_PATTERN})(?![a-z])", re.I)
 _LOW_SIGNS = frozenset({"<", "<=", "≤", "less than", "under", "below", "up to"})
-_RANGE = re.compile(r"[\[(](?:ref(?:erence)?|range|normal|nr|rr)?[^\])\d]{0,20}[<>]?\d[\d.,]*\s*(?:-|–|to)\s*\d[\d.,]*[^\])]{0,14}[\])]|\b(?:ref(?:erence)?(?: range| interval)?|range|normal range)[: ]*\d[\d.,]*\s*(?:-|–|to)\s*\d[\d.,]*", re.I)  # fmt: skip
+_RANGE = re.compile(
+    r"[\[(](?:ref(?:erence)?|range|normal|nr|rr)?[^\])\d]{0,20}[<>]?\d[\d.,]*\s*(?:-|–|"
+    r"to)\s*\d[\d.,]*[^\])]{0,14}[\])]|\b(?:ref(?:erence)?(?: range| interval)?|range|"
+    r"normal range)[: ]*\d[\d.,]*\s*(?:-|–|to)\s*\d[\d.,]*",
+    re.I,
+)
 _SPECIMEN = re.compile(r"\b(serum|plasma|whole blood|urine|saliva|salivary|csf)\b")
 _NONE = re.compile(
-    r"^\W*(?:no|none|nope|nah|nothing|n/?a|nil|not (?:yet|recently|any|that i).*|(?:i )?(?:don't|dont|do not|haven't|have not|not) (?:\w+ ){0,3}(?:any|had|got|them|results?|tests?|bloods?|one).*|"
+    r"^\W*(?:no|none|nope|nah|nothing|n/?a|nil|not (?:yet|recently|any|that i).*|(?:i "
+    r")?(?:don't|dont|do not|haven't|have not|not) (?:\w+ ){0,3}(?:any|had|got|them|"
+    r"results?|tests?|bloods?|one).*|"
     r"no (?:recent |blood )*(?:results?|tests?|bloods?|labs).*|never had.*)\W*$"
 )
 _UNNAMED = re.compile(
-    rf"^(?P<name>[a-z][a-z0-9 /()-]{{1,30}}?)[\s:=]+(?:(?:is|was|of)\s+)?(?P<sign><|>|≤|≥)?\s*(?P<value>\d+(?:[.,]\d+)?)\s*(?P<unit>{UNIT_PATTERN})(?![a-z])",
+    rf"^(?P<name>[a-z][a-z0-9 /()-]{{1,30}}?)[\s:=]+(?:(?:is|was|of)\s+)?(?P<sign><|>|≤|"
+    rf"≥)?\s*(?P<value>\d+(?:[.,]\d+)?)\s*(?P<unit>{UNIT_PATTERN})(?![a-z])",
     re.I,
 )
 
@@ -47,11 +59,12 @@ def read_labs(text: str, asked: Asked, lexicon: Lexicon) -> Outcome:
     said = " ".join(lines).lower()
     if _NONE.match(said) and not re.search(r"\d", said):
         return Got(())
-    common = _heading_date(lines[0], asked, lexicon)
-    results = [result for line in lines for result in _line(line, asked, lexicon, common)]
+    named = [(line, lexicon.find(line, {"lab"})) for line in lines]
+    common = _heading_date(*named[0], asked)
+    results = [result for line, names in named for result in _line(line, names, asked, common)]
     if results:
         return Got(tuple(results))
-    if refuses(said) or is_unknown(said) or not lexicon.find(said, {"lab"}):
+    if refuses(said) or is_unknown(said) or not any(names for _, names in named):
         return None
     return Unclear(asked.item.id, "not_understood", None) if re.search(r"\d", said) else None
 
@@ -63,17 +76,17 @@ def plain(value: Value) -> bool:
     )
 
 
-def _heading_date(line: str, asked: Asked, lexicon: Lexicon) -> Day | None:
+def _heading_date(line: str, names: tuple[Found, ...], asked: Asked) -> Day | None:
     """A date that stands before all results holds for all."""
     found = dates(line.lower(), asked.today, asked.locale)
-    names = lexicon.find(line, {"lab"})
     if len(found) == 1 and (not names or found[0].start < names[0].span[0]):
         return found[0]
     return None
 
 
-def _line(line: str, asked: Asked, lexicon: Lexicon, common: Day | None) -> Iterator[LabResult]:
-    names = lexicon.find(line, {"lab"})
+def _line(
+    line: str, names: tuple[Found, ...], asked: Asked, common: Day | None
+) -> Iterator[LabResult]:
     low = line.lower()
     if not names:
         yield from _unnamed(low, line, asked, common)

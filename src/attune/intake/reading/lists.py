@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from attune.intake.answers import ListEntry, Use
-from attune.intake.items import Intake, Item
+from attune.intake.items import Item
 from attune.intake.reading.dosing import dosing
 from attune.intake.reading.found import Asked, Got, Outcome
 from attune.intake.reading.speech import FILLER, asks, is_unknown, refuses, words_of
@@ -27,33 +28,84 @@ KINDS: dict[str, frozenset[str]] = {
     "allergy": frozenset({"medicine", "medicine_class", "food", "nutrient", "supplement", "condition"}),
 }  # fmt: skip
 _SPLIT = re.compile(
-    r"\n|;|,(?!\d{3}\b)|\s+(?:and|plus|also|as well as|then|along with|but|n|with|except|apart from|other than|or)\s+|"
+    r"\n|;|,(?!\d{3}\b)|\s+and\s+(?!(?:then|off|a half|a bit|sometimes|occasionally|"
+    r"again)\b)|\s+(?:plus|also|as well as|then|along with|but|n|with|except|apart from|"
+    r"other than|or)\s+|"
     r"\s*[&+•*]\s*|(?<=[a-z)])\.\s+|\s-\s|\s/\s|\s+(?=(?:used to|stopped|previously)\b)"
 )
 _NONE = re.compile(
-    r"^\W*(?:(?:oh|um+|er+m?|well|i'm|im|i am|currently|at the moment|honestly|thankfully|luckily|no,?|nope,?)\s+)*"
-    r"(?:none|nothing|no|nope|nah|nil|n/?a|nada|zero|zilch|nowt|nkda|nka|not (?:on |taking |got )?(?:any|anything)\b.*|never|neither|not really|not any|healthy|"
-    r"(?:i )?(?:don't|dont|do not|haven't|havent|have not|never) (?:\w+ ){0,3}(?:any|anything|one|them|it|medicines?|meds|medication|tablets|pills|supplements|vitamins|allergies|"
+    r"^\W*(?:(?:oh|um+|er+m?|well|i'm|im|i am|currently|at the moment|honestly|thankfully|"
+    r"luckily|no,?|nope,?)\s+)*"
+    r"(?:none|nothing|no|nope|nah|nil|n/?a|nada|zero|zilch|nowt|nkda|nka|not (?:on |"
+    r"taking |got )?(?:any|anything)\b.*|never|neither|not really|not any|healthy|"
+    r"(?:i )?(?:don't|dont|do not|haven't|havent|have not|never) (?:\w+ ){0,3}(?:any|"
+    r"anything|one|them|it|medicines?|meds|medication|tablets|pills|supplements|vitamins|"
+    r"allergies|"
     r"problems|conditions|contraception|birth control|hormones)\b.*|"
-    r"no (?:known |current |regular |other |health |medical |food |drug |daily |prescription |hormone |birth |such |particular |significant |major )*(?:meds?|medicines?|medications?|tablets|pills|drugs|prescriptions?|supplements?|"
-    r"vitamins?|herbs|herbals|allerg\w+|intolerances|conditions?|problems?|issues|illness\w*|diagnos\w+|history|contracepti\w+|control|hrt|hormones?|treatments?|therapy|family history)\b.*|"
-    r"not allergic.*|(?:fit and|perfectly|completely|totally|all) (?:well|healthy|fine|good|clear)|as far as i know,? no\w*|not that i (?:know|am aware).*|don't|i don't)\W*$"
+    r"no (?:known |current |regular |other |health |medical |food |drug |daily |"
+    r"prescription |hormone |birth |such |particular |significant |major )*(?:meds?|"
+    r"medicines?|medications?|tablets|pills|drugs|prescriptions?|supplements?|"
+    r"vitamins?|herbs|herbals|allerg\w+|intolerances|conditions?|problems?|issues|"
+    r"illness\w*|diagnos\w+|history|contracepti\w+|control|hrt|hormones?|treatments?|"
+    r"therapy|family history)\b.*|"
+    r"not allergic.*|(?:fit and|perfectly|completely|totally|all) (?:well|healthy|fine|"
+    r"good|clear)|as far as i know,? no\w*|not that i (?:know|am aware).*|don't|i "
+    r"don't)(?:[\s,]+(?:really|at all|currently|right now|at present|at the moment|that i "
+    r"know(?: of)?|thanks|thank you|so far|serious|major|else|now|sorry|i'm afraid|atm|"
+    r"today|no|none|nothing))*\W*$"
 )
 _EXCEPT = re.compile(
     r"\b(?:except|apart from|other than|aside from|besides|but|just|only|still|though)\b"
 )
-_STOPPED = re.compile(r"\b(?:stopped|stop|came off|come off|coming off|quit|no longer|not any ?more|anymore|weaned|gave up|given up|finished|discontinued|ran out|was taken off|ended)\b")  # fmt: skip
-_PAST = re.compile(r"\b(?:used to|previously|in the past|was on|were on|was taking|had been on|once had|years ago|as a (?:child|kid|teenager|baby)|when i was|formerly|history of|i had|tried|before|was prescribed|have had)\b")  # fmt: skip
-_NOT = re.compile(r"\b(?:no|not|don't|dont|do not|never|didn't|haven't|without|isn't|deny|denies|neither|nor|aren't)\b(?! (?:only|just|sure|certain))")  # fmt: skip
+_STOPPED = re.compile(
+    r"\b(?:stopped|stop|came off|come off|coming off|quit|no longer|not any ?more|anymore|"
+    r"weaned|gave up|given up|finished|discontinued|ran out|was taken off|ended)\b"
+)
+_PAST = re.compile(
+    r"\b(?:used to|previously|in the past|was on|were on|was taking|had been on|once had|"
+    r"years ago|as a (?:child|kid|teenager|baby)|when i was|formerly|history of|i had|"
+    r"tried|before|was prescribed|have had)\b"
+)
+_NOT = re.compile(
+    r"\b(?:no|not|don't|dont|do not|never|didn't|haven't|without|isn't|deny|denies|"
+    r"neither|nor|aren't)\b(?! (?:only|just|sure|certain))"
+)
 _OTHER = re.compile(
-    r"\b(?:my|his|her|their)\s+(?:\w+\s+)?(?:mum|mom|mother|dad|father|son|daughter|sister|brother|husband|wife|partner|boyfriend|girlfriend|"
-    r"friend|nan|gran|granny|grandma|grandad|grandfather|grandmother|aunt|uncle|cousin|flatmate|dog|cat|kid|kids|child|mate|twin|ex)\b|\b(?:he|she|they)(?:'s| is| takes| has| was| are)\b"
+    r"\b(?:my|his|her|their)\s+(?:\w+\s+)?(?:mum|mom|mother|dad|father|son|daughter|"
+    r"sister|brother|husband|wife|partner|boyfriend|girlfriend|"
+    r"friend|nan|gran|granny|grandma|grandad|grandfather|grandmother|aunt|uncle|cousin|"
+    r"flatmate|dog|cat|kid|kids|child|mate|twin|ex)\b|\b(?:he|she|they)(?:'s| is| takes| "
+    r"has| was| are)\b"
 )
 _OWN = re.compile(r"\b(?:i|i'm|i've|i'd|im|me|myself|ive)\b")
-_NOW = re.compile(r"\b(?:take|taking|i'm on|am on|on|now|currently|still|use|using|have|got|started|switched to|changed to|instead)\b")  # fmt: skip
-_TAKES = re.compile(r"\b(?:take|taking|took|on|prescribed|use|using|have|has|had|got|diagnosed with|suffer from|allergic to|react to|intolerant to|called|stopped|used to|inject\w*|apply|wear)\b")  # fmt: skip
-_PRODUCT = re.compile(r"\b(?:powder|capsules?|tea|oil|drops?|shakes?|juice|extract|gumm(?:y|ies)|vitamins?|tablets?|pills?|syrup|cream|gel|patch(?:es)?|spray|inhaler|injections?|tincture|complex|root|herb|supplement|probiotics?|multi\w*|disease|syndrome|disorder|pain|infections?|trouble|problems?|deficiency|coil|implant|ring|cap|condoms?|bad \w+)\b")  # fmt: skip
-_TRIM = re.compile(r"^(?:\W|\b(?:a|an|the|my|some|i|i'm|im|i've|take|taking|took|on|also|and|just|only|am|have|had|got|use|using|used|to|of|for|daily|it's|called|been|with|from|allergic|severe|mild|bad(?= allergy)|prescribed|diagnosed|suffer|suffering|yes|yeah|maybe|think|currently|still|now|well|um|er|oh|is|was|were|stopped|previously|me|or|any|anything|no|not|like|mainly|sometimes|occasionally|something|every|day|one)\b)+|\W+$", re.I)  # fmt: skip
+_NOW = re.compile(
+    r"\b(?:take|taking|i'm on|am on|on|now|currently|still|use|using|have|got|started|"
+    r"switched to|changed to|instead)\b"
+)
+_TAKES = re.compile(
+    r"\b(?:take|taking|took|on|prescribed|use|using|have|has|had|got|diagnosed with|"
+    r"suffer from|allergic to|react to|intolerant to|called|stopped|used to|inject\w*|"
+    r"apply|wear)\b"
+)
+_BARE_DOSE = re.compile(r"\s*(\d+(?:\.\d+)?)(?=\s|$|[,.;)])")
+_NOTHING = frozenset({"none", "nothing", "nope", "nil", "nah", "know", "sure", "name", "remember"})
+_MASHED = re.compile(r"[bcdfghjklmnpqrstvwxz]{5}|^[bcdfghjklmnpqrstvwxz]{3,}$|(.)\1{3}")
+_PRODUCT = re.compile(
+    r"\b(?:powder|capsules?|tea|oil|drops?|shakes?|juice|extract|gumm(?:y|ies)|vitamins?|"
+    r"tablets?|pills?|syrup|cream|gel|patch(?:es)?|spray|inhaler|injections?|tincture|"
+    r"complex|root|herb|supplement|probiotics?|multi\w*|disease|syndrome|disorder|pain|"
+    r"infections?|trouble|problems?|deficiency|coil|implant|ring|cap|condoms?|bad \w+)\b"
+)
+_TRIM = re.compile(
+    r"^(?:\W|\b(?:a|an|the|my|some|i'm|i've|im|i|(?:mum|mom|mother|dad|father|sister|"
+    r"brother|nan|gran|grandma|grandad|aunt|uncle|partner|husband|wife)(?:'s)?|both|side|"
+    r"takes|has|take|taking|took|on|also|and|just|only|am|have|had|got|use|using|used|to|"
+    r"of|for|daily|it's|called|been|with|from|allergic|severe|mild|bad(?= allergy)|"
+    r"prescribed|diagnosed|suffer|suffering|yes|yeah|maybe|think|currently|still|now|well|"
+    r"um|er|oh|is|was|were|stopped|previously|me|or|any|anything|no|not|like|mainly|"
+    r"sometimes|occasionally|something|every|day|one)\b)+|\W+$",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -68,7 +120,7 @@ class _Part:
 
 def read_list(text: str, asked: Asked, lexicon: Lexicon) -> Outcome:
     """Read a whole message for a `list` item; the value is a tuple of ListEntry."""
-    written = _without_questions(text)
+    written = without_questions(text)
     said = written.lower()
     if not said.strip() or is_unknown(said):
         return None
@@ -79,8 +131,8 @@ def read_list(text: str, asked: Asked, lexicon: Lexicon) -> Outcome:
         return None
     entries = _entries(written, found, asked, lexicon)
     if entries:
-        return Got(_merged(entries))
-    if found:
+        return Got(merged(entries))
+    if found or _NONE.match(re.split(r"[,.;\n]", said.strip())[0]):
         return Got(())
     return None if _idle(said) else Unclear(asked.item.id, "not_understood", None)
 
@@ -94,7 +146,7 @@ def _bare_no(said: str) -> bool:
     return said.strip(" .!") in ("no", "n", "none", "nope", "nah", "nil", "-", "nothing", "0", "zero", "👎", "no none", "no nothing")  # fmt: skip
 
 
-def _without_questions(text: str) -> str:
+def without_questions(text: str) -> str:
     """The message as written, one sentence a line, questions left out."""
     lines = []
     for line in text.splitlines():
@@ -111,14 +163,14 @@ def _entries(
     state: tuple[Use, bool] = ("current", False)
     family = asked.item.list_of == "family"
     strangers = _strangers(written, found, lexicon)
-    for part in _parts(written, found):
+    for part in parts(written, found):
         low = part.text.lower()
-        state = _state(low, state, part.opens)
+        state = use_of(low, state, part.opens)
         use: Use = "current" if family else state[0]
         if state[1] and use == "current":
             continue
         if part.names:
-            entries.extend(_named(part, use))
+            entries.extend(named_in(part, use))
         elif entries and _continues(low):
             dose, since, _ = dosing(part.text)
             last = entries[-1]
@@ -141,7 +193,7 @@ def _strangers(written: str, found: tuple[Found, ...], lexicon: Lexicon) -> tupl
     return lexicon.unfamiliar(written, found)
 
 
-def _parts(written: str, found: tuple[Found, ...]) -> Iterator[_Part]:
+def parts(written: str, found: tuple[Found, ...]) -> Iterator[_Part]:
     """Cut at commas, "and" and new lines, never inside a known name."""
     cuts = [0]
     opens = {0}
@@ -153,14 +205,15 @@ def _parts(written: str, found: tuple[Found, ...]) -> Iterator[_Part]:
         if re.search(r"[\n.;]|but|except|apart|other|used|stopped|previously", match[0]):
             opens.add(match.start())
     cuts.append(len(written))
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         names = tuple(name for name in found if start <= name.span[0] < end)
         if written[start:end].strip():
             yield _Part(written[start:end], names, start, start in opens)
 
 
-def _state(low: str, before: tuple[Use, bool], opens: bool) -> tuple[Use, bool]:
+def use_of(low: str, before: tuple[Use, bool], opens: bool) -> tuple[Use, bool]:
     """Whose and when, and whether it is denied; carried on until a new clause says otherwise."""
+    use: Use
     use, denied = ("current", False) if opens else before
     if _OTHER.search(low):
         use, denied = "other_person", False
@@ -181,16 +234,20 @@ def _state(low: str, before: tuple[Use, bool], opens: bool) -> tuple[Use, bool]:
     return use, denied
 
 
-def _named(part: _Part, use: Use) -> Iterator[ListEntry]:
+def named_in(part: _Part, use: Use) -> Iterator[ListEntry]:
     for at, name in enumerate(part.names):
         end = (
             part.names[at + 1].span[0] if at + 1 < len(part.names) else part.start + len(part.text)
         )
         tail = part.text[name.span[1] - part.start : end - part.start]
         head = part.text[: name.span[0] - part.start] if at == 0 else ""
-        dose, since, _ = dosing(tail)
-        if dose is None and at == 0:
-            dose = dosing(head)[0]
+        dose, since, rest = dosing(tail)
+        bare = _BARE_DOSE.match(rest)
+        if bare is not None and not re.search(r"\d", dose or ""):
+            dose = " ".join(filter(None, (bare[1], dose)))
+        ahead = dosing(head)[0]
+        if ahead and not re.search(r"\d", dose or ""):
+            dose = " ".join(filter(None, (ahead, dose)))
         yield ListEntry(name.id, name.text, dose, since or dosing(head)[1], use)
 
 
@@ -209,7 +266,9 @@ def _unknown(
     dose, since, rest = dosing(part.text)
     name = _name(rest)
     content = [word for word in words_of(name.lower()) if word not in FILLER]
-    if not content or len(words_of(name)) > 5:
+    if not content or len(words_of(name)) > 5 or _MASHED.search(name.lower()):
+        return []
+    if content[0] in _NOTHING or (use == "other_person" and not company):
         return []
     low = name.lower()
     odd = any(one.text.lower() in low for one in strangers)
@@ -217,8 +276,7 @@ def _unknown(
     wide = item.list_of in ("condition", "allergy", "family", "supplement", "hormone")
     short = len(content) <= 3 and not re.search(r"\b(?:i|we|you|he|she|they|it|this|that|what|why|please|is|are|was)\b", part.text.lower())  # fmt: skip
     if (
-        dose
-        and re.search(r"\d", dose)
+        (dose and re.search(r"\d", dose))
         or odd
         or (company and short)
         or _PRODUCT.search(low)
@@ -233,69 +291,22 @@ def _name(rest: str) -> str:
     name = rest.strip()
     while True:
         shorter = _TRIM.sub("", name).strip()
-        shorter = re.sub(r"\s+(?:allergy|and|or|for|since|a|the|in|on|at|per|every|daily|tablets?|but|too|as well|sometimes|occasionally|please|i think|thanks)$", "", shorter, flags=re.I)  # fmt: skip
+        shorter = re.sub(
+            r"\s+(?:allergy|and|or|for|since|a|the|in|on|at|per|every|daily|tablets?|but|too|as "
+            r"well|sometimes|occasionally|please|i think|thanks)$",
+            "",
+            shorter,
+            flags=re.I,
+        )
         if shorter == name:
             return name
         name = shorter
 
 
-def _merged(entries: list[ListEntry]) -> tuple[ListEntry, ...]:
+def merged(entries: list[ListEntry]) -> tuple[ListEntry, ...]:
     kept: dict[tuple[str, str], ListEntry] = {}
     for entry in entries:
         key = (entry.id or entry.name.lower(), entry.use)
         old = kept.get(key)
         kept[key] = entry if old is None else replace(old, dose=old.dose or entry.dose, since=old.since or entry.since)  # fmt: skip
     return tuple(kept.values())
-
-
-_SAYS_TAKES = re.compile(
-    r"\b(?:i'm on|im on|i am on|i take|taking|i'm taking|prescribed|i've been (?:on|taking)|i use)\b"
-)
-_SAYS_HAS = re.compile(
-    r"\b(?:i have|i've got|i've had|i was diagnosed|diagnosed with|i suffer from|i've been diagnosed)\b"
-)
-_SAYS_NONE = (
-    ("about.medications", re.compile(r"\b(?:no|not on any|not taking any|don't take any) (?:regular |other |current )?(?:meds?|medicines?|medications?|tablets|prescriptions?)\b|\bno meds\b")),
-    ("about.allergies", re.compile(r"\b(?:no (?:known )?(?:drug |food )?allerg\w+|not allergic to anything|nkda)\b")),
-    ("about.supplements", re.compile(r"\b(?:no|not taking any|don't take any) (?:other )?(?:supplements?|vitamins?)\b|\bno (?:meds?|medicines?|medications?|tablets) or (?:supplements|vitamins)\b")),
-    ("about.conditions", re.compile(r"\bno (?:other )?(?:health|medical) (?:problems?|conditions?|issues)\b")),
-)  # fmt: skip
-_ALLERGIC = re.compile(r"\ballergic to\b")
-
-
-def mentioned(text: str, intake: Intake, lexicon: Lexicon) -> Iterator[tuple[Item, Got]]:
-    """Lists that a message on something else states: what is taken, what somebody has."""
-    sentences = _without_questions(text)
-    low = sentences.lower()
-    for item_id, pattern in _SAYS_NONE:
-        if pattern.search(low) and item_id in intake.items:
-            yield intake.items[item_id], Got(())
-    wanted = (
-        ("about.medications", _SAYS_TAKES, frozenset({"medicine", "medicine_class"})),
-        ("about.supplements", _SAYS_TAKES, frozenset({"supplement", "nutrient"})),
-        ("about.conditions", _SAYS_HAS, frozenset({"condition"})),
-        ("about.allergies", _ALLERGIC, KINDS["allergy"]),
-    )
-    for item_id, says, kinds in wanted:
-        item = intake.items.get(item_id)
-        if item is None or not says.search(low):
-            continue
-        entries = []
-        for line in re.split(r"\n|\s\.\s|(?<=[a-z)])\.\s+", sentences):
-            if says.search(line.lower()):
-                entries.extend(_stated(line, says, kinds, lexicon))
-        if entries:
-            yield item, Got(_merged(entries))
-
-
-def _stated(
-    line: str, says: re.Pattern[str], kinds: frozenset[str], lexicon: Lexicon
-) -> Iterator[ListEntry]:
-    verb = says.search(line.lower())
-    found = tuple(name for name in lexicon.find(line) if name.kind in kinds)
-    state: tuple[Use, bool] = ("current", False)
-    for part in _parts(line, found):
-        state = _state(part.text.lower(), state, part.opens)
-        near = [name for name in part.names if verb is not None and name.span[0] > verb.start()]
-        if near and not state[1] and not ("allergic" in line.lower() and says is not _ALLERGIC):
-            yield from _named(replace(part, names=tuple(near)), state[0])

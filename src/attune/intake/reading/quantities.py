@@ -16,7 +16,10 @@ from attune.values.durations import length
 from attune.values.measures import Measure, convert, dimension, measures
 from attune.values.numerals import decimal
 
-_UNITLESS = re.compile(r"^(?:hours|hours and hours|ages|forever|for ever|years|months|weeks|days|minutes|not long|a while|quite a while|a long time|too long|no time)$")  # fmt: skip
+_UNITLESS = re.compile(
+    r"^(?:hours|hours and hours|ages|forever|for ever|years|months|weeks|days|minutes|not "
+    r"long|a while|quite a while|a long time|too long|no time)$"
+)
 _FEET_INCHES = re.compile(r"^\D*?([3-8])\s*(?:[-.,/]|\s|foot|and)\s*(\d{1,2}(?:\.5|½)?)\s*$")
 _FEET_WORDS = {"four": 4, "five": 5, "six": 6}
 _INCH_WORDS = {
@@ -65,9 +68,8 @@ def _measured(text: str, fitting: list[Measure], asked: Asked) -> Outcome:
     if strange(rest, asked.topic) > allowed_strange(text):
         return None
     values = [convert(measure.value, measure.unit, unit) for measure in fitting]
-    if len({round(value) for value in values}) > 1:
-        if max(values) - min(values) > 0.02 * max(values):
-            return asked.unsure(asked.display(round(value, 1)) for value in values)
+    if max(values) - min(values) > max(0.02 * max(values), 0.5):
+        return asked.unsure(asked.display(round(value, 1)) for value in values)
     return asked.bounded(
         round(values[0], 1 if unit != "h" else 2), fitting[0].start, fitting[0].end
     )
@@ -212,6 +214,8 @@ def read_duration(text: str, asked: Asked) -> Outcome:
         return None
     if found.value is None:
         return asked.unsure(understood=found.said)
+    if found.value > 0 and convert(found.value, unit, "d") < 1:
+        return asked.unsure(understood=text.strip())
     return asked.bounded(found.value, found.start, found.end)
 
 

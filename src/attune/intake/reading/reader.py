@@ -10,9 +10,19 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from attune.intake.items import Intake, Item
-from attune.intake.reading import choices, counts, labs, lists, quantities, times, yes_no
+from attune.intake.reading import (
+    choices,
+    counts,
+    labs,
+    list_mentions,
+    lists,
+    quantities,
+    several,
+    times,
+    yes_no,
+)
 from attune.intake.reading.found import Asked, Got, Outcome
-from attune.intake.reading.guide import Guide
+from attune.intake.reading.guide import Guide, beginnings
 from attune.intake.reading.nearness import near_option
 from attune.intake.reading.speech import (
     about_another,
@@ -38,9 +48,12 @@ _SCALAR: dict[str, Callable[[str, Asked], Outcome]] = {
     "date": times.read_date,
 }
 _CORRECTS = re.compile(
-    r"(?:[,.!-]\s*|\s)(?:no,? wait|wait,? no|wait|oops|sorry|i mean(?:t)?|make that|make it|scratch that|correction|"
-    r"no,? actually|actually|no,? sorry|or rather|well|hang on|no)[,:]?\s+(?:i mean(?:t)?\s+|actually\s+|more like\s+|make (?:that|it)\s+)?(?=[\w½¼¾])"
+    r"(?:[,.!-]\s*|\s)(?:no,? wait|wait,? no|wait|oops|sorry|i mean(?:t)?|make that|make "
+    r"it|scratch that|correction|"
+    r"no,? actually|actually|no,? sorry|or rather|well|hang on|no)[,:]?\s+(?:i "
+    r"mean(?:t)?\s+|actually\s+|more like\s+|make (?:that|it)\s+)?(?=[\w½¼¾])"
 )
+_EVERY = re.compile(r"\bevery(day|night|evening|morning|week)\b")
 _BARE = re.compile(r"[\s#(]*\d+(?:[.,:]\d+)?[\s.)!]*")
 
 
@@ -102,16 +115,17 @@ class AnswerReader:
 
     def _stated(self, text: str, said: str, today: date, locale: str) -> Iterator[tuple[Item, Got]]:
         kept = sentences(said)
+        starts = beginnings(words_of(said))
         for item in self._intake.items.values():
-            rows = self._guide.by_item.get(item.id)
+            rows = self._guide.open_to(item.id, starts)
             if rows:
                 asked = Asked(item, self._guide, today, locale)
                 got = statements_in(kept, rows, asked)
                 if got is not None:
                     yield item, got
-        yield from lists.mentioned(text, self._intake, self._lexicon)
+        yield from list_mentions.mentioned(text, self._intake, self._lexicon)
         results = self._intake.items.get("labs.values")
-        if results is not None:
+        if results is not None and re.search(r"\d", said):
             read = labs.read_labs(text, Asked(results, self._guide, today, locale), self._lexicon)
             if isinstance(read, Got) and read.value and labs.plain(read.value):
                 yield results, read
@@ -142,7 +156,7 @@ class AnswerReader:
         read = {
             "yes_no": yes_no.read_yes_no,
             "choice": choices.read_choice,
-            "multi_choice": choices.read_several,
+            "multi_choice": several.read_several,
         }[asked.item.type]
         outcomes = (read(part, asked) for part in self._parts(said, kept))
         outcome = next((found for found in outcomes if found is not None), None)
@@ -196,11 +210,17 @@ class AnswerReader:
 def _lower(text: str) -> str:
     """Normalised text that keeps its line breaks."""
     lines = (clean(line).lower() for line in text.splitlines())
-    return "\n".join(line for line in lines if line)
+    return _EVERY.sub(r"every \1", "\n".join(line for line in lines if line))
 
 
 def _number_like(text: str) -> bool:
-    return bool(re.search(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|couple|an? hour)\b", text))  # fmt: skip
+    return bool(
+        re.search(
+            r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|couple|"
+            r"an? hour)\b",
+            text,
+        )
+    )
 
 
 def _free(text: str, said: str) -> Outcome:

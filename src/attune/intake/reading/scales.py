@@ -14,11 +14,21 @@ from attune.intake.reading.speech import allowed_strange, strange
 from attune.values.amounts import amounts
 from attune.values.rates import rates
 
-_SELDOM = re.compile(r"\b(?:hardly (?:ever|at all|any)|(?:very )?rarely|seldom|barely(?: ever| at all)?|almost never|next to never|scarcely|(?:not|isn't|hasn't been) (?:very )?(?:often|much)|(?:just )?(?:the )?(?:one|1) day|only once|just once)\b")  # fmt: skip
+_SELDOM = re.compile(
+    r"\b(?:hardly (?:ever|at all|any)|(?:very )?rarely|seldom|barely(?: ever| at all)?|"
+    r"almost never|next to never|scarcely|(?:not|isn't|hasn't been) (?:very )?(?:often|"
+    r"much)|(?:just )?(?:the )?(?:one|1) day|only once|just once)\b"
+)
 _PHQ = ("not at all", "several days", "more than half the days", "nearly every day")
-_DAYS = re.compile(r"^\s*(?:or so\s+)?(?:days?|nights?|times|mornings|evenings)?\b\s*(?:(?:out )?of (?:the )?(?:last |past )?(?:14|fourteen|two weeks|2 weeks|fortnight))?")  # fmt: skip
+_DAYS = re.compile(
+    r"^\s*(?:or so\s+)?(?:days?|nights?|times|mornings|evenings)?\b\s*(?:(?:out )?of "
+    r"(?:the )?(?:last |past )?(?:14|fourteen|two weeks|2 weeks|fortnight))?"
+)
 _WEEK = re.compile(r"\b(?:a|per|each|every|/|out of 7|of 7|in a) ?(?:week|wk)?\b")
-_HALF = re.compile(r"\b(?:(?:about|around|roughly) )?half (?:of )?(?:the )?(?:days|time|nights|of them)\b|\b50/50\b|\bfifty[- ]fifty\b")  # fmt: skip
+_HALF = re.compile(
+    r"\b(?:(?:about|around|roughly) )?half (?:of )?(?:the )?(?:days|time|nights|of "
+    r"them)\b|\b50/50\b|\bfifty[- ]fifty\b"
+)
 
 
 def is_phq(item: Item) -> bool:
@@ -85,22 +95,33 @@ def _by_bounds(text: str, asked: Asked, bounds: tuple[tuple[float, float], ...])
     found = rates(text)
     if found and len(found) == 1 and _alone(text, [(found[0].start, found[0].end)], asked):
         inner = amounts(text)
-        if asked.item.id in asked.guide.nouns and "count" in asked.guide.nouns[asked.item.id]:
+        if counts(asked):
             return _placed(inner[0].value, asked, bounds) if len(inner) == 1 else None
         value = found[0].value * 28
+        if re.search(r"\bweekends?\b", text) and not inner:
+            value = 4.0
         rest = amounts(blank(text, [(found[0].start, found[0].end)]))
         if len(rest) == 1 and rest[0].value and found[0].of in (7.0, 28.0, 365.0):
             value = value if rest[0].value == 1 else value * rest[0].value
         return _placed(value, asked, bounds)
     counted = amounts(text)
-    counts = "count" in asked.guide.nouns.get(asked.item.id, ())
-    if counts and counted and len(counted) == 1:
+    if counts(asked) and counted and len(counted) == 1:
         amount = counted[0]
         if _alone(text, [(amount.start, amount.end)], asked) and not text.strip().isdigit():
             return _placed(
                 amount.high if amount.low == amount.high else amount.value, asked, bounds
             )
     return None
+
+
+def counts(asked: Asked) -> bool:
+    """Whether the options are ranges of a count."""
+    return "count" in asked.guide.nouns.get(asked.item.id, ())
+
+
+def placed(value: float, asked: Asked) -> Outcome:
+    """The option within whose bounds a value lies."""
+    return _placed(value, asked, asked.guide.scales.get(asked.item.id, ()))
 
 
 def _placed(value: float, asked: Asked, bounds: tuple[tuple[float, float], ...]) -> Outcome:

@@ -10,39 +10,44 @@ from collections.abc import Collection
 from functools import lru_cache
 
 #: Words that say nothing about whether a text is an answer to something else.
-FILLER = frozenset(
-    """a about abt actually after again ago all almost also altogether always am an and answer any
-    anything anyway approx approximately are around arround as at average be because been before
-    being believe best bit both bout but by can circa close could couple day days depending depends
-    did do does doing done don't each either err erm even ever every exactly fair fairly few fortnight fortnights feel
-    felt find for from generally get gets getting give go goes going got guess had has have having
-    he hello hey hi hmm hmmm honest honestly hope how however i i'd i'll i'm i've if im in into
-    is ish it it'd it'll it's its ive just kinda kind last least less let lets like likely literally
-    lol lot lots ma'am mainly make many max may maybe me mean might min more most mostly much my
-    myself nearly night nights no normal normally not now number of off often oh ok okay on once one
-    only onto option or other otherwise our out over overall past per perhaps please point possibly
-    pretty prob probably put quite range rather really reckon recently right rough roughly said same
-    say saying see shall should since sir so some somewhere something sort still such suppose sure
-    sometimes tend than thank thanks that that'd that's thats the them then there there's these they
-    thing things think this those thought though till time times to today too total tops twice two
-    uh um umm under unfortunately until up upto us usual usually varies very vary want was way we
-    week weeks well were what when where whether which while whole will with within without would
-    yeah yep yes yet you your lately currently moment present minimum maximum apparently basically
-    definitely certainly surely truthfully frankly tbh imo idk somewhat somehow daily weekly nightly
-    monthly month months year years minute minutes min mins hour hours hr hrs sec secs second
-    seconds time's weekday weekdays weekend weekends evening evenings morning mornings afternoon
-    takes take took taking need needs wouldn't isn't wasn't i'd've it'll suppose supposing figure
-    hard long short good bad ok'ish cheers ta mate love dear doctor doc hun lovely regular regularly
-    typical typically ordinarily currently roundabout somethin dunno anywhere between betwen early
-    late earlier later score rate rating level tonight yesterday give-or-take bang dot nowadays days'
-    sadly luckily thankfully happy afraid sorry oops whoops wait edit correction""".split()
-)
+_FILLER_WORDS = """
+a about abt actually after again ago all almost also altogether always am an and answer any
+anything anyway approx approximately are around arround as at average be because been before
+being believe best bit both bout but by can circa close could couple day days depending
+depends did do does doing done don't each either err erm even ever every exactly fair fairly
+few fortnight fortnights feel felt find for from generally get gets getting give go goes
+going got guess had has have having he hello hey hi hmm hmmm honest honestly hope how
+however i i'd i'll i'm i've if im in into is ish it it'd it'll it's its ive just kinda kind
+last least less let lets like likely literally lol lot lots ma'am mainly make many max may
+maybe me mean might min more most mostly much my myself nearly night nights no normal
+normally not now number of off often oh ok okay on once one only onto option or other
+otherwise our out over overall past per perhaps please point possibly pretty prob probably
+put quite range rather really reckon recently right rough roughly said same say saying see
+shall should since sir so some somewhere something sort still such suppose sure sometimes
+tend than thank thanks that that'd that's thats the them then there there's these they thing
+things think this those thought though till time times to today too total tops twice two uh
+um umm under unfortunately until up upto us usual usually varies very vary want was way we
+week weeks well were what when where whether which while whole will with within without
+would yeah yep yes yet you your lately currently moment present minimum maximum apparently
+basically definitely certainly surely truthfully frankly tbh imo idk somewhat somehow daily
+weekly nightly monthly month months year years minute minutes mins hour hours hr hrs sec
+secs second seconds time's weekday weekdays weekend weekends evening evenings morning
+mornings afternoon takes take took taking need needs wouldn't isn't wasn't i'd've supposing
+figure hard long short good bad ok'ish cheers ta mate love dear doctor doc hun lovely
+regular regularly typical typically ordinarily roundabout somethin dunno anywhere between
+betwen early late earlier later score rate rating level tonight yesterday give-or-take bang
+dot nowadays days' sadly luckily thankfully happy afraid sorry oops whoops wait edit
+correction
+"""
+FILLER = frozenset(_FILLER_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=\S)|\s*\n\s*|(?<=\D)\.\.\.+\s*")
 _CLAUSE = re.compile(r",\s+|;\s*|\s+-\s+|\s+(?:but|although|though|because|cos|cuz|and then)\s+")
 _ASKS = re.compile(
-    r"^(?:and |but |so |sorry,? |hi,? |hey,? |hello,? |ok(?:ay)?,? |also,? |er+m?,? |um+,? |please )*"
-    r"(?:what|what's|whats|why|how|how's|who|who's|when|where|which|is it|is that|is this|is there|are you|"
+    r"^(?:and |but |so |sorry,? |hi,? |hey,? |hello,? |ok(?:ay)?,? |also,? |er+m?,? |"
+    r"um+,? |please )*"
+    r"(?:what|what's|whats|why|how|how's|who|who's|when|where|which|is it|is that|is this|"
+    r"is there|are you|"
     r"are there|are these|do you|do i|does|did you|can i|can you|can we|could i|could you|could we|"
     r"should i|should we|will it|will you|would you|would it|would that|may i|have you|has|whose|"
     r"tell me|explain|am i|is my|are my|is \w+ (?:good|safe|bad|ok)|shall|wdym|do these|was that)\b"
@@ -51,29 +56,39 @@ _UNKNOWN = re.compile(
     r"^(?:(?:sorry|um+|er+m?|hm+|well|honestly|oh|god|ooh|tbh|i'm|im|i)[, .]*)*"
     r"(?:(?:i )?(?:really |honestly |just )*(?:don't|dont|do not|didn't|wouldn't|couldn't) "
     r"(?:really |actually |even )?(?:know|no|remember|recall|have a clue|have any idea)|"
-    r"no (?:idea|clue|comment)|not (?:a clue|the foggiest|(?:too |really |very |entirely |100% |quite )?sure|certain)|dunno|dunno really|"
-    r"idk|unsure|(?:i )?(?:can't|cant|cannot|can not|couldn't) (?:really )?(?:remember|recall|say|tell|think|be sure)|"
+    r"no (?:idea|clue|comment)|not (?:a clue|the foggiest|(?:too |really |very |entirely |"
+    r"100% |quite )?sure|certain)|dunno|dunno really|"
+    r"idk|unsure|(?:i )?(?:can't|cant|cannot|can not|couldn't) (?:really )?(?:remember|"
+    r"recall|say|tell|think|be sure)|"
     r"(?:i have )?(?:no|not any) (?:idea|memory)|haven't (?:a|the|got a) (?:clue|foggiest|idea)|"
     r"who knows|beats me|hard to (?:say|tell)|never (?:measured|weighed|checked|counted|thought)|"
-    r"(?:i )?(?:forget|forgot|lost track|haven't (?:measured|weighed|checked|counted))|search me|it depends|depends|it varies|varies)\b"
+    r"(?:i )?(?:forget|forgot|lost track|haven't (?:measured|weighed|checked|counted))|"
+    r"search me|it depends|depends|it varies|varies)\b"
 )
 _REFUSES = re.compile(
     r"\b(?:prefer not|rather not|rather you didn't|don't (?:want|wish) to|do not (?:want|wish) to|"
     r"not (?:comfortable|happy|willing|going to|gonna|telling|answering|saying)|none of your|"
-    r"no comment|mind your own|(?:that's|thats|it's|too) (?:private|personal)|won't (?:say|tell|answer)|"
+    r"no comment|mind your own|(?:that's|thats|it's|too) (?:private|personal)|won't "
+    r"(?:say|tell|answer)|"
     r"refuse to|not your business|pass on (?:that|this)|leave (?:that|this) (?:one|blank)|"
-    r"skip (?:this|that|it)|next question|move on|come back to (?:that|this|it)|keep that (?:private|to myself)|n\.?o\.?y\.?b)\b"
-    r"|^(?:skip|pass|next|back|stop|pause|help|menu|start|restart|quit|exit|private|undisclosed)[.! ]*$"
+    r"skip (?:this|that|it)|next question|move on|come back to (?:that|this|it)|keep that "
+    r"(?:private|to myself)|n\.?o\.?y\.?b)\b"
+    r"|^(?:skip|pass|next|back|stop|pause|help|menu|start|restart|quit|exit|private|"
+    r"undisclosed)[.! ]*$"
 )
 _OTHER = re.compile(
     r"\b(?:my|his|her|their|our|the)\s+(?:\w+\s+)?(?:mum|mom|mother|dad|father|son|daughter|sister|"
-    r"brother|husband|wife|partner|boyfriend|girlfriend|friend|mate|dog|cat|kid|kids|child|children|"
-    r"baby|nan|gran|granny|grandma|grandad|grandfather|grandmother|aunt|uncle|cousin|boss|neighbour|"
-    r"neighbor|flatmate|roommate|housemate|car|house|train|bus|phone|team|other half|hubby|twin)(?:'s)?\b"
+    r"brother|husband|wife|partner|boyfriend|girlfriend|friend|mate|dog|cat|kid|kids|"
+    r"child|children|"
+    r"baby|nan|gran|granny|grandma|grandad|grandfather|grandmother|aunt|uncle|cousin|boss|"
+    r"neighbour|"
+    r"neighbor|flatmate|roommate|housemate|car|house|train|bus|phone|team|other half|"
+    r"hubby|twin)(?:'s)?\b"
 )
 _SAYS = re.compile(
     r"^\s*(?:\w+ ){0,2}?(?:says?|said|reckons?|thinks?|tells?|told|swears?|complains?|claims?|"
-    r"moans?|noticed|notices|heard|hears|has (?:told|said|seen|heard|noticed)|have (?:told|said|seen))\b"
+    r"moans?|noticed|notices|heard|hears|has (?:told|said|seen|heard|noticed)|have "
+    r"(?:told|said|seen))\b"
 )
 
 

@@ -17,16 +17,24 @@ from attune.values.dates import Day, dates
 
 _MORNING = 8 * 60
 _PART_OF_DAY = re.compile(
-    r"\b(?:lunch ?time|lunch|dinner ?time|dinner|tea ?time|breakfast|mid[- ]?morning|mid[- ]?afternoon|"
-    r"(?:early |late )?(?:morning|afternoon|evening)|bed ?time|sunrise|sunset|dawn|late|early|tea|supper|small hours|early hours)\b"
+    r"\b(?:lunch ?time|lunch|dinner ?time|dinner|tea ?time|breakfast|mid[- ]?morning|"
+    r"mid[- ]?afternoon|"
+    r"(?:early |late )?(?:morning|afternoon|evening)|bed ?time|sunrise|sunset|dawn|late|"
+    r"early|tea|supper|small hours|early hours)\b"
 )
 _ROUGH_DAY = re.compile(
-    r"\b(?:last (?:week|month|year)|(?:a )?(?:few|several|couple of) (?:days|weeks|months) ago|the other (?:day|week)|"
-    r"recently|(?:a )?while ago|ages ago|years ago|this (?:week|month)|(?:in )?(?:january|february|march|april|may|june|july|august|"
-    r"september|october|november|december)|last (?:january|february|march|april|june|july|august|september|october|november|december))\b"
+    r"\b(?:last (?:week|month|year)|(?:a )?(?:few|several|couple of) (?:days|weeks|"
+    r"months) ago|the other (?:day|week)|"
+    r"recently|(?:a )?while ago|ages ago|years ago|this (?:week|month)|(?:in )?(?:january|"
+    r"february|march|april|may|june|july|august|"
+    r"september|october|november|december)|last (?:january|february|march|april|june|july|"
+    r"august|september|october|november|december))\b"
 )
 _CYCLE_DAY = re.compile(r"\b(?:cycle )?day (\d{1,2})\b(?: of (?:my )?(?:cycle|period))?")
-_NOW = re.compile(r"\b(?:on it (?:now|right now|atm|at the moment)|on my period(?: now)?|right now|just started|started this morning|came on (?:today|this morning))\b")  # fmt: skip
+_NOW = re.compile(
+    r"\b(?:on it (?:now|right now|atm|at the moment)|on my period(?: now)?|right now|just "
+    r"started|started this morning|came on (?:today|this morning))\b"
+)
 
 
 def usual(asked: Asked) -> int:

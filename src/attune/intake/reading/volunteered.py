@@ -21,10 +21,14 @@ from attune.values.measures import convert, dimension, measures
 from attune.values.rates import DAYS, rates
 
 _WISHED = re.compile(
-    r"\b(?:want|wish|would like|'d like|hope|hoping|aim|aiming|trying|should|supposed|used to|if|when i was|"
-    r"need to|ought|ideally|last night|yesterday|tonight|tomorrow|once (?:i )?(?:slept|woke)|as a (?:kid|child|teenager)|"
-    r"was taking|not sure|don't know|recommended|prefer|could|might|until recently|before i)\b[^,.;]*$"
+    r"\b(?:want|wish|would like|'d like|hope|hoping|aim|aiming|trying|should|supposed|"
+    r"used to|if|when i was|"
+    r"need to|ought|ideally|last night|yesterday|tonight|tomorrow|once (?:i )?(?:slept|"
+    r"woke)|as a (?:kid|child|teenager)|"
+    r"was taking|not sure|don't know|recommended|prefer|could|might|until recently|before "
+    r"i)\b[^,.;]*$"
 )
+_TIMED = re.compile(r"\b(?:at|by|till|until)\s*(?:about |around )?$")
 Value = tuple[int | float | str, int, int]
 
 
@@ -37,6 +41,8 @@ def statements_in(sentences: Iterable[str], rows: Sequence[Statement], asked: As
                 match = row.whole.search(text)
                 if match is not None and _sincere(text, match.start()):
                     return Got(_fixed(row.value, asked), *match.span())
+                continue
+            if row.trigger is not None and row.trigger.search(text) is None:
                 continue
             if values is None:
                 values = list(_values(text, asked))
@@ -61,6 +67,8 @@ def _fitting(text: str, row: Statement, values: list[Value], asked: Asked) -> Go
             continue
         if row.after is not None and row.after.match(text[end:]) is None:
             continue
+        if asked.item.unit in DAYS and _TIMED.search(text[:start]):
+            continue
         begin = head.start() if head is not None else start
         if not _sincere(text, begin if begin else start):
             continue
@@ -81,24 +89,35 @@ def _sincere(text: str, start: int) -> bool:
 
 def _values(text: str, asked: Asked) -> Iterator[Value]:
     """All values of the item's type in a sentence."""
-    kind = asked.item.type
-    if kind == "clock_time":
-        yield from _clocks(text, asked)
-    elif kind == "number":
-        yield from _counts(text, asked)
-    elif kind == "quantity":
-        yield from _quantities(text, asked)
-    elif kind == "date":
-        for day in dates(text, asked.today, asked.locale):
-            if day.day <= asked.today:
-                yield day.day.isoformat(), day.start, day.end
-    elif kind == "duration":
-        found = length(text, asked.item.unit or "mo", asked.today, asked.locale)
-        if found is not None and found.value is not None:
-            yield found.value, found.start, found.end
-    elif kind == "choice":
-        for value, start, end in choices.hits_in(text, asked.item):
-            yield value, start, end
+    reads = {
+        "clock_time": _clocks,
+        "number": _counts,
+        "quantity": _quantities,
+        "date": _dates,
+        "duration": _durations,
+        "choice": _options,
+    }.get(asked.item.type)
+    return reads(text, asked) if reads is not None else iter(())
+
+
+def _dates(text: str, asked: Asked) -> Iterator[Value]:
+    for day in dates(text, asked.today, asked.locale):
+        if day.day <= asked.today:
+            yield day.day.isoformat(), day.start, day.end
+
+
+def _durations(text: str, asked: Asked) -> Iterator[Value]:
+    found = length(text, asked.item.unit or "mo", asked.today, asked.locale)
+    if found is not None and found.value and _days(found.value, asked) >= 1:
+        yield found.value, found.start, found.end
+
+
+def _options(text: str, asked: Asked) -> Iterator[Value]:
+    yield from choices.hits_in(text, asked.item)
+
+
+def _days(value: float, asked: Asked) -> float:
+    return convert(value, asked.item.unit or "mo", "d")
 
 
 def _clocks(text: str, asked: Asked) -> Iterator[Value]:
@@ -149,7 +168,12 @@ def _quantities(text: str, asked: Asked) -> Iterator[Value]:
             "mo",
             "a",
         ):
-            yield round(convert(measure.value, measure.unit, unit), 2), measure.start, measure.end
+            places = 2 if unit == "h" else 1
+            yield (
+                round(convert(measure.value, measure.unit, unit), places),
+                measure.start,
+                measure.end,
+            )
     if unit == "h":
         for amount in amounts(text):
             yield amount.value, amount.start, amount.end

@@ -11,46 +11,63 @@ from attune.intake.reading.found import Asked, Got, Outcome
 from attune.intake.reading.speech import FILLER, about_another, stem, words_of
 
 _LEAD = (
-    r"^(?:(?:oh|ooh|um+|uh+|er+m?|hm+|well|honestly|tbh|ha|haha|lol|actually|sadly|unfortunately|thankfully|"
-    r"luckily|fortunately|i'm afraid|to be honest|i mean|so|ok|okay|right|thank god|thank goodness|god|gosh|"
-    r"look|truthfully|probably|i think|i guess|i suppose|i'd say|i would say|currently|at the moment|like|not to my knowledge,? but)[,. ]+)*"
+    r"^(?:(?:oh|ooh|um+|uh+|er+m?|hm+|well|honestly|tbh|ha|haha|lol|actually|sadly|"
+    r"unfortunately|thankfully|"
+    r"luckily|fortunately|i'm afraid|to be honest|i mean|so|ok|okay|right|thank god|thank "
+    r"goodness|god|gosh|"
+    r"look|truthfully|probably|i think|i guess|i suppose|i'd say|i would say|currently|at "
+    r"the moment|like|not to my knowledge,? but)[,. ]+)*"
 )
 _NO = re.compile(
-    _LEAD
-    + r"(?:n|no|nop|noo+|nope+|nah+|na|naw|nay|not|never|negative|none|neither|nothing|hardly|rarely|barely|"
-    r"nowt|noway|no way|absolutely not|definitely not|certainly not|of course not|god no|hell no|👎|false|"
-    r"(?:i )?(?:really )?(?:don't|dont|do not|didn't|didnt|did not|haven't|havent|have not|am not|wasn't|isn't|ain't|can't say|cannot say|wouldn't|"
-    r"hasn't|doubt it|doubt)|i'm not|im not|i've not|i've never|i have never|i never|i do not|i have not|i am not|it doesn't|it isn't|it hasn't|"
-    r"they don't|nobody|no one|noone|not that|i wish|ive never|i rarely|i hardly|i barely|i very rarely|very rarely|i no longer|no longer|i used to)\b"
+    _LEAD + r"(?:n|no|nop|noo+|nope+|nah+|na|naw|nay|not|never|negative|none|neither|nothing|"
+    r"hardly|rarely|barely|"
+    r"nowt|noway|no way|absolutely not|definitely not|certainly not|of course not|god no|"
+    r"hell no|👎|false|"
+    r"(?:i )?(?:really )?(?:don't|dont|do not|didn't|didnt|did not|haven't|havent|have "
+    r"not|am not|wasn't|isn't|ain't|can't say|cannot say|wouldn't|"
+    r"hasn't|doubt it|doubt)|i'm not|im not|i've not|i've never|i have never|i never|i do "
+    r"not|i have not|i am not|it doesn't|it isn't|it hasn't|"
+    r"they don't|nobody|no one|noone|not that|i wish|ive never|i rarely|i hardly|i barely|"
+    r"i very rarely|very rarely|i no longer|no longer|i used to)\b"
 )
 _NOT_A_NO = re.compile(
-    r"^(?:no (?:idea|clue|comment|thanks|thank you|thankyou|ta\b|worries|problem[!. ]*$|wait|doubt)|not (?:sure|certain|a clue|telling|"
+    r"^(?:no (?:idea|clue|comment|thanks|thank you|thankyou|ta\b|worries|problem[!. ]*$|"
+    r"wait|doubt)|not (?:sure|certain|a clue|telling|"
     r"saying|answering|now\b|today|right now|comfortable|yet sure|100%)|not (?:only|just)|"
     r"nothing to (?:do|say)|never mind|nevermind|none of your|hardly surprising|i wish|no please)\b"
 )
 _YES = re.compile(
-    _LEAD
-    + r"(?:y|ye|yes+|yess+|yse|yeah+|yea+|yeh|yh|yep+|yup+|ya|yah|aye|sure|surely|definitely|definately|absolutely|certainly|of course|ofc|"
+    _LEAD + r"(?:y|ye|yes+|yess+|yse|yeah+|yea+|yeh|yh|yep+|yup+|ya|yah|aye|sure|surely|"
+    r"definitely|definately|absolutely|certainly|of course|ofc|"
     r"indeed|correct|true|right|exactly|affirmative|totally|👍|obviously|very much|"
-    r"i do\b(?! not|n't)|i have(?! not|n't| never| no\b)|i've (?:had|been|got|done|felt|thought|lost)|i am(?! not)|i did(?! not|n't)|i was|it does|it has|it is|they do|"
-    r"(?:i'm )?afraid so|i think so|think so|i believe so|i suppose so|guess so|i guess so|sometimes|some times|occasionally|often|always|all the time|"
-    r"constantly|every (?:day|night|now and then|so often|evening)|most (?:days|nights|of the time|evenings)|a (?:bit|little|lot|few times|couple of times)|kind of|kinda|sort of|"
-    r"sorta|quite (?:a lot|often|a bit|badly)|frequently|regularly|once|twice|many times|several times|on and off|now and (?:then|again)|from time to time|"
-    r"at times|both|loads|tons|too often|badly|like a|a few times|maybe once|yes)(?!\w)"
+    r"i do\b(?! not|n't)|i have(?! not|n't| never| no\b)|i've (?:had|been|got|done|felt|"
+    r"thought|lost)|i am(?! not)|i did(?! not|n't)|i was|it does|it has|it is|they do|"
+    r"(?:i'm )?afraid so|i think so|think so|i believe so|i suppose so|guess so|i guess "
+    r"so|sometimes|some times|occasionally|often|always|all the time|"
+    r"constantly|every (?:day|night|now and then|so often|evening)|most (?:days|nights|of "
+    r"the time|evenings)|a (?:bit|little|lot|few times|couple of times)|kind of|kinda|"
+    r"sort of|"
+    r"sorta|quite (?:a lot|often|a bit|badly)|frequently|regularly|once|twice|many times|"
+    r"several times|on and off|now and (?:then|again)|from time to time|"
+    r"at times|apparently|only (?:when|if|after|sometimes|occasionally|on|at|with|lightly|"
+    r"slightly|a)|both|loads|tons|too often|badly|like a|a few times|maybe once|yes)(?!\w)"
 )
 _DOUBT = re.compile(
-    _LEAD
-    + r"(?:maybe|possibly|perhaps|might|could be|might be|i might|probably|not sure|unsure|hard to say|potentially|"
-    r"i wonder|i'm unsure|it's possible|not certain|depends|it depends|who knows|think so\?|50/50|dunno|sort of but not)\b"
+    _LEAD + r"(?:maybe|possibly|perhaps|might|could be|might be|i might|probably|not sure|unsure|"
+    r"hard to say|potentially|"
+    r"i wonder|i'm unsure|it's possible|not certain|depends|it depends|who knows|think "
+    r"so\?|50/50|dunno|sort of but not)\b"
 )
 _PROBABLY = re.compile(
     r"^(?:probably|more than likely|most likely|very likely|likely)(?P<no> not)?[.! ]*$"
 )
 _PAST = re.compile(
-    r"\b(?:used to|not any ?more|no longer|in the past|not now|not lately|not recently|not these days|"
+    r"\b(?:used to|not any ?more|no longer|in the past|not now|not lately|not recently|"
+    r"not these days|"
     r"years ago|when i was|stopped|(?:but )?not for (?:years|ages|a while|months))\b"
 )
-_NEGATED = re.compile(r"\b(?:not|never|don't|dont|do not|doesn't|didn't|haven't|hasn't|no|isn't|aren't|won't|hardly|rarely|without|nor|neither|no longer|"
+_NEGATED = re.compile(r"\b(?:not|never|don't|dont|do not|doesn't|didn't|haven't|hasn't|no|isn't|aren't|"
+        r"won't|hardly|rarely|without|nor|neither|no longer|"
                       r"can't say|wouldn't say|stopped|gave up)\b")  # fmt: skip
 
 
@@ -95,7 +112,8 @@ def _led(said: str, lead: bool, sign: bool | None, asked: Asked) -> Outcome:
             return asked.unsure(["true", "false"], understood=said)
         return Got(sign, 0, len(said))
     plain = re.match(
-        r"^(?:y|n|yes+|no+|nope|nah|yep|yeah|yup|aye|never|not really|not at all|definitely|absolutely|of course|👍|👎)(?:\b|$)",
+        r"^(?:y|n|yes+|no+|nope|nah|yep|yeah|yup|aye|never|not really|not at all|definitely|"
+        r"absolutely|of course|👍|👎)(?:\b|$)",
         said,
     )
     if plain or not rest or sign is not None:
