@@ -50,7 +50,7 @@ def value_from_json(raw: Any) -> Value | None:
     if not isinstance(raw, dict):
         value: Value | None = raw
         return value
-    return tuple(_part(part) for part in raw["several"])  # type: ignore[return-value]
+    return tuple(_part(part) for part in raw["several"])
 
 
 def _part(part: Any) -> Any:

@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
+from sqlalchemy.pool import QueuePool
 
 _BUSY_MS = 5000
 
@@ -18,7 +19,12 @@ def open_engine(url: str) -> Engine:
             url, future=True, hide_parameters=True, pool_size=5, max_overflow=5, pool_pre_ping=True
         )
     engine = sa.create_engine(
-        url, future=True, hide_parameters=True, connect_args={"check_same_thread": False}
+        url,
+        future=True,
+        hide_parameters=True,
+        poolclass=QueuePool,  # stock SQLAlchemy 1.4 opens a file anew for each transaction
+        pool_size=5,
+        connect_args={"check_same_thread": False},
     )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin)

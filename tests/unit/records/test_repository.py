@@ -78,7 +78,7 @@ def test_a_correction_replaces_and_the_history_stays(records: Records) -> None:
 def test_a_turn_that_fails_keeps_nothing(records: Records) -> None:
     """All of a turn is kept, or none of it."""
     keep(records, answer(value=6.5))
-    with pytest.raises(ZeroDivisionError), records.turn("c_1") as record:
+    with pytest.raises(ZeroDivisionError), records.turn("c_1") as record:  # noqa: PT012
         record.save_answer(answer(value=1.0), "m2")
         raise ZeroDivisionError
     with records.reading("c_1") as record:
