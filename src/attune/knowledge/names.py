@@ -13,7 +13,7 @@ from attune.knowledge.records import Topic
 #: Where one id or name stands for several kinds, the first of these is told.
 KINDS = (
     "medicine", "medicine_class", "supplement", "pathway", "hormone", "nutrient", "herb", "food",
-    "condition", "lifestyle", "symptom", "lab",
+    "condition", "lifestyle", "symptom", "allergy", "lab",
 )  # fmt: skip
 
 
