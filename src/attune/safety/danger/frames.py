@@ -87,8 +87,6 @@ class Grammar:
         """One gap, a sequence of words, or a choice of phrases kept as a nameless group."""
         pieces = slot.split()
         if sum("|" in piece for piece in pieces) < 2:
-            if len(pieces) == 1 and "|" in slot and ("{" in slot or ">" in slot):
-                return (self._choice(slot, text),)
             return tuple(self._part(piece, text) for piece in pieces)
         return (self._choice(slot, text),)
 
@@ -106,6 +104,8 @@ class Grammar:
         self.firsts[name] = frozenset().union(*firsts) if all(firsts) else frozenset()
 
     def _part(self, piece: str, text: str) -> Part:
+        if "|" in piece and ("{" in piece or ">" in piece):
+            return self._choice(piece, text)
         optional = piece.endswith("?") and len(piece) > 1
         piece = piece.removesuffix("?") if optional else piece
         if piece in ("<", ">"):

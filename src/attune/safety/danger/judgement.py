@@ -27,6 +27,10 @@ _REACH = 7
 _PRESENT = frozenset(
     "want wants wish wishes im i'll going feel feels planning plan need cant dont is hope".split()
 )
+_PAST_FORMS = frozenset("was were had used felt been did took tried wanted cut".split())
+_DONE = frozenset(
+    "took killed hanged hung shot drowned topped offed died ended jumped committed".split()
+)
 
 
 @dataclass(frozen=True)
@@ -197,7 +201,7 @@ class Scene:
         near = self._near(match)
         past = any(m.start in near for m in self._spans("past"))
         resolved = any(m.start in near for m in self._spans("resolved"))
-        if not past and not resolved:
+        if not past and not (resolved and self._told_as_past(match)):
             return "present"
         kept: set[int] = set()
         for m in self._spans("not_returning") + self._spans("resolved"):
@@ -206,6 +210,16 @@ class Scene:
         if back or (present and not (past and resolved) and not self._used_to(match)):
             return "present"
         return "past"
+
+    def _told_as_past(self, match: Match) -> bool:
+        told = range(max(0, match.start - 4), match.end)
+        return any(self._places[p] & _PAST_FORMS for p in told)
+
+    def is_completed(self, match: Match) -> bool:
+        """Whether somebody else's act is told as done and over (a death in the family)."""
+        near = self._near(match)
+        done = any(self._places[p] & _DONE for p in match.asked())
+        return done and not any(m.start in near for m in self._spans("returning"))
 
     def _used_to(self, match: Match) -> bool:
         before = range(max(0, match.start - 4), match.start)

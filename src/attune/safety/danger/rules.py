@@ -99,6 +99,8 @@ class DangerRules:
             if rule.category not in _SPOKEN_OF or concern == "check" or past:
                 return None
             category = "third_party"
+        if category == "third_party" and scene.is_completed(match):
+            return Finding(Danger("suicide_self_harm", "check", f"rule:{rule.id}"), 90, match.start, match.end)
         if past:
             if rule.category in _OLD_DOES_NOT_MATTER and rule.rank == 38:
                 return None
