@@ -98,7 +98,7 @@ def _triage(summary: Summary) -> Iterable[Row]:
     if summary.triage is None:
         return
     level = word_or_id("levels", summary.triage.level)
-    yield Row(level, notes=tuple(reason.because for reason in summary.triage.reasons))
+    yield Row(level, notes=tuple(r.clinical or r.because for r in summary.triage.reasons))
     for referral in summary.triage.referrals:
         yield _referral(referral)
 

@@ -53,11 +53,15 @@ class SummaryConsent:
 
 @dataclass(frozen=True)
 class SummaryReason:
-    """Why a triage level was reached: the rule, in words, and its source."""
+    """Why a triage level was reached: the rule, in words, and its source.
+
+    `because` is as the client read it, `clinical` as a clinician would put it, or "".
+    """
 
     rule: str
     because: str
     source: str | None
+    clinical: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,14 @@ What a summary holds stands in `shapes.py`; each rendering has a module of its o
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from attune.clinic.as_json import as_json
 from attune.clinic.assemble import Assessed, Kept, assemble
 from attune.clinic.shapes import Summary, SummaryAlert, SummaryLab
+from attune.errors import ContentError
 from attune.intake.answers import Answers, LabResult
 from attune.replies.consent import SCOPES
 
@@ -41,7 +43,7 @@ def summarise(house: Services, pseudonym: str, now: datetime) -> Summary:
         pathways=found.pathways,
         steps=found.plan.steps,
         withheld=found.plan.withheld,
-        interactions=house.kb.interactions_between(found.profile.substances),
+        interactions=house.kb.interactions_between(found.profile.taken),
         labs=_labs(house, answers, found),
     )
     phrases = house.phrases(locale)
@@ -75,8 +77,10 @@ def _names(house: Services, assessed: Assessed) -> dict[str, str]:
 
 
 def _citation(house: Services, id: str) -> str | None:
-    source = house.kb.source(id)
-    return None if source is None else str(source.citation)
+    try:
+        return house.kb.source(id).citation()
+    except ContentError:
+        return None
 
 
 def _labs(house: Services, answers: Answers, found: Assessment) -> list[SummaryLab]:
@@ -90,5 +94,6 @@ def _labs(house: Services, answers: Answers, found: Assessment) -> list[SummaryL
             seen = interpret(result, house.kb, found.profile)
             topic = house.kb.topic(result.analyte)
             title = topic.name if topic else result.analyte
-            lines.append(SummaryLab(result, title, seen.low, seen.high, seen.flag))
+            told = replace(result, loinc=result.loinc or seen.loinc)
+            lines.append(SummaryLab(told, title, seen.low, seen.high, seen.flag))
     return lines

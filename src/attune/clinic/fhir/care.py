@@ -24,8 +24,8 @@ Reference = dict[str, str]
 
 _PRIORITY = {"emergency": "stat", "urgent": "asap", "soon": "urgent"}
 _WITHIN = {
-    "now": "stat", "4 hours": "stat", "24 hours": "asap", "same day": "asap",
-    "2 weeks": "urgent", "1 week": "urgent",
+    "now": "stat", "4 hours": "stat", "24 hours": "asap", "72 hours": "urgent",
+    "2 weeks": "urgent", "4 weeks": "routine", "next visit": "routine",
 }  # fmt: skip
 _USE = {"current": "active", "past": "completed", "stopped": "stopped"}
 
@@ -36,7 +36,7 @@ def flag(summary: Summary, client: Reference, device: Reference) -> Iterator[Res
     if triage is None:
         return
     title = word_or_id("levels", triage.level)
-    because = "; ".join(dict.fromkeys(reason.because for reason in triage.reasons))
+    because = "; ".join(dict.fromkeys(r.clinical or r.because for r in triage.reasons))
     text = f"{title}: {because}" if because else title
     yield {
         "resourceType": "Flag",
