@@ -22,6 +22,7 @@ UNITS_PER_DRINK = 2.0
 ADULT = 18
 OLDER = 65
 UNDERWEIGHT = 18.5
+WEAK_KIDNEYS = 60.0
 B12_RISK_MEDICINES = ("metformin", "ppi", "topiramate")
 B12_RISK_CONDITIONS = (
     "pernicious-anaemia", "autoimmune", "bariatric-surgery", "crohns", "coeliac", "hashimoto",
@@ -47,7 +48,11 @@ def text(profile: Profile, item: str) -> str | None:
 def options(profile: Profile, item: str) -> frozenset[str]:
     """Options chosen in a multiple choice."""
     value = profile.value(item)
-    return frozenset(v for v in value if isinstance(v, str)) if isinstance(value, tuple) else frozenset()
+    return (
+        frozenset(v for v in value if isinstance(v, str))
+        if isinstance(value, tuple)
+        else frozenset()
+    )
 
 
 def yes(profile: Profile, item: str) -> bool | None:
@@ -57,8 +62,8 @@ def yes(profile: Profile, item: str) -> bool | None:
 
 
 def named(profile: Profile, *ids: str) -> bool:
-    """Whether one of the ids stands in what the person has or takes."""
-    return bool(profile.current_ids().intersection(ids))
+    """Whether one of the ids, or a member of such a class, is had or taken."""
+    return not profile.classed.isdisjoint(ids)
 
 
 def bmi(profile: Profile) -> float | None:
@@ -153,7 +158,7 @@ def egfr(profile: Profile) -> float | None:
 def b12_risks(profile: Profile) -> float:
     """Reasons why vitamin B12 may be low."""
     risks = [text(profile, "diet.pattern") == "vegan"]
-    risks += [profile.ids.isdisjoint({id}) is False for id in B12_RISK_MEDICINES]
+    risks += [id in profile.classed for id in B12_RISK_MEDICINES]
     risks += [named(profile, id) for id in B12_RISK_CONDITIONS]
     return float(sum(risks))
 
@@ -164,7 +169,8 @@ def coeliac_features(profile: Profile) -> float:
     family = {e.id for e in profile.listed("hormone.family")}
     found = (
         bool(gut),
-        named(profile, "iron-deficiency", "anaemia", "coeliac") or profile.lab_flag("ferritin") == "low",
+        named(profile, "iron-deficiency", "anaemia", "coeliac")
+        or profile.lab_flag("ferritin") == "low",
         yes(profile, "about.weight_loss"),
         (number(profile, "sleep.daytime") or 0) >= 2,
         named(profile, "hashimoto", "graves", "type-1-diabetes", "autoimmune"),
@@ -242,7 +248,7 @@ _ALLERGIES: Mapping[str, tuple[str, ...]] = {
     "allergy-nuts": ("nut", "peanut", "almond", "allergy-nuts"),
     "allergy-soy": ("soy", "soya"),
     "allergy-dairy": ("milk", "dairy", "lactose"),
-    "allergy-ragweed": ("ragweed", "daisy", "chamomile"),
+    "allergy-daisy": ("ragweed", "daisy", "chamomile"),
 }
 
 
@@ -251,25 +257,27 @@ def states(profile: Profile) -> frozenset[str]:
     age, thin, rate = number(profile, "about.age"), bmi(profile), egfr(profile)
     pregnancy = text(profile, "about.pregnancy")
     phq9 = profile.score_bounds("phq9")
+    weak_kidneys = "ckd" in profile.classed or (rate is not None and rate < WEAK_KIDNEYS)
     found = {
         "adolescents": age is not None and age < ADULT,
         "age": age is not None and age < ADULT,
         "older-adults": age is not None and age >= OLDER,
         "underweight": thin is not None and thin < UNDERWEIGHT,
         "pregnancy": pregnancy in ("pregnant", "trying") or profile.signal("pregnant"),
-        "breastfeeding": pregnancy in ("breastfeeding", "postpartum") or profile.signal("postpartum"),
+        "breastfeeding": pregnancy in ("breastfeeding", "postpartum")
+        or profile.signal("postpartum"),
         "bipolar": named(profile, *MANIA) or bool(yes(profile, "mood.past_elevated")),
-        "mania": named(profile, "mania") or any(
-            profile.signal(s) for s in ("elated", "reckless", "little_need_for_sleep")
-        ),
-        "psychosis": named(profile, "psychosis", "schizophrenia") or profile.signal("hallucinations"),
+        "mania": named(profile, "mania")
+        or any(profile.signal(s) for s in ("elated", "reckless", "little_need_for_sleep")),
+        "psychosis": named(profile, "psychosis", "schizophrenia")
+        or profile.signal("hallucinations"),
         "eating-disorder": bool(eating_gate(profile)),
         "shift-work": bool(yes(profile, "sleep.shift_work")),
         "sleep-apnoea": apnoea_features(profile) >= 2 or profile.signal("witnessed_apnoea"),
         "insomnia": bool(insomnia(profile)),
-        "kidney": named(profile, "ckd", "dialysis") or (rate is not None and rate < 60),
-        "ckd": named(profile, "dialysis") or (rate is not None and rate < 60),
-        "liver": named(profile, "liver-disease", "cirrhosis", "hepatitis", "fatty-liver"),
+        "kidney": weak_kidneys,
+        "ckd": weak_kidneys,
+        "liver": "liver-disease" in profile.classed or profile.lab_flag("alt") == "high",
         "suicidal-thoughts": any(yes(profile, f"asq.{n}") for n in (1, 2, 3, 5))
         or (number(profile, "phq9.9") or 0) >= 1,
         "severe-depression": phq9 is not None and phq9[0] >= 20,

@@ -41,7 +41,9 @@ def _from_si(si: float, to: str, units: Units) -> float | None:
     if scaled is not None:
         return si * scaled
     scaled = scale(units.conventional, to)
-    return None if scaled is None or not units.factor else (si - units.offset) / units.factor * scaled
+    return (
+        None if scaled is None or not units.factor else (si - units.offset) / units.factor * scaled
+    )
 
 
 def scale(unit: str, to: str) -> float | None:
@@ -72,12 +74,10 @@ def _parts(unit: str) -> tuple[float, str, str] | None:
 
 def plausible(value: float, unit: str, lab: Lab) -> bool:
     """Whether the value could stand in this unit: within 40 times some bound known of the test."""
-    bounds = [
-        moved
-        for part in (*lab.intervals, *lab.critical)
-        for bound in (part.low, part.high)
-        if bound is not None and (moved := convert(bound, part.unit, unit, lab.units)) is not None
-    ]
+    known = [(i.low, i.unit) for i in lab.intervals] + [(i.high, i.unit) for i in lab.intervals]
+    known += [(c.low, c.unit) for c in lab.critical] + [(c.high, c.unit) for c in lab.critical]
+    moved = (convert(bound, of, unit, lab.units) for bound, of in known if bound is not None)
+    bounds = [bound for bound in moved if bound is not None]
     if not bounds or value <= 0:
         return value >= 0
     return min(bounds) / FAR / 10 <= value <= max(bounds) * FAR

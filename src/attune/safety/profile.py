@@ -47,10 +47,17 @@ class Profile(AnswerFacts):
     @cached_property
     def ids(self) -> frozenset[str]:
         """All that is true of the person: what they have and take, its classes, states."""
-        classes = (self.kb.classes_of(id) for id in self.named)
-        expanded = self.named.union(*classes)
-        self.__dict__["ids"] = expanded  # states ask for classes while they are worked out
-        return expanded | states(self)
+        return self.classed | self.states
+
+    @cached_property
+    def classed(self) -> frozenset[str]:
+        """What the person has and takes now, with the classes it belongs to."""
+        return self.named.union(*(self.kb.classes_of(id) for id in self.named))
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """States by whose ids cautions are written, as far as the answers show them."""
+        return states(self)
 
     @cached_property
     def taken(self) -> frozenset[str]:
