@@ -30,6 +30,7 @@ _EVENTS = {
     "winter": (1, 15), "last winter": (1, 15), "the start of the year": (1, 1),
     "the beginning of the year": (1, 1), "start of the year": (1, 1),
 }  # fmt: skip
+_PER = re.compile(r"\s*(?:a|an|per|each|every|in a)\s+(?:day|night|week|month|year)\b")
 _ENDLESS = re.compile(
     r"\b(?:all my life|my (?:whole|entire) life|as long as i (?:can )?(?:remember|know)|"
     r"always|forever|"
@@ -59,7 +60,7 @@ def length(text: str, unit: str, today: date, locale: str = "en-GB") -> Length |
     if since is not None:
         return since
     for measure in measures(text):
-        if measure.unit in DIMENSIONS["time"]:
+        if measure.unit in DIMENSIONS["time"] and not _PER.match(text, measure.end):
             value = convert(measure.value, measure.unit, unit)
             return Length(value, measure.start, measure.end)
     rough = _ENDLESS.search(text) or _ROUGH.search(text)

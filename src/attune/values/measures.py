@@ -46,6 +46,10 @@ _NEXT = {"[ft_i]": "[in_i]", "[stone_av]": "[lb_av]", "h": "min", "m": "cm"}
 _LIMIT = {"[ft_i]": 12, "[stone_av]": 14, "h": 60, "m": 100}
 
 
+_BEFORE_UNIT = ("of", "full", "solid", "good", "-", "whole", "long", "more")
+_BEFORE_PART = (*_BEFORE_UNIT, "a", "an")
+
+
 @dataclass(frozen=True)
 class Measure:
     """An amount in `unit` (UCUM), from `start` to `end` of the text."""
@@ -113,7 +117,8 @@ def measure_at(text: str, row: Sequence[Token], at: int) -> Measure | None:
     if amount is None:
         return None
     place = amount.after
-    while place < len(row) and row[place].text in ("of", "a", "an", "full", "solid", "good", "-"):
+    part = amount.high < 1
+    while place < len(row) and row[place].text in (_BEFORE_PART if part else _BEFORE_UNIT):
         place += 1
     unit = _unit(row, place)
     if unit is None:

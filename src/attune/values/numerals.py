@@ -29,6 +29,8 @@ FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛
 PARTS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 GROUPS = {"couple": 2, "pair": 2, "few": 3, "dozen": 12}
 _KNOWN = {**ONES, **TENS, **TIMES, **PARTS, **GROUPS, "hundred": 100, "quarters": 0.25}
+#: Every word that is read as a number.
+NUMBER_WORDS = frozenset(_KNOWN)
 _SLIPS = {
     "fourty": "forty", "fiv": "five", "fve": "five", "sevn": "seven", "nien": "nine",
     "nein": "nine", "tweny": "twenty", "haf": "half", "hlaf": "half", "hald": "half",

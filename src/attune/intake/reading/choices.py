@@ -11,9 +11,9 @@ from functools import lru_cache
 
 from attune.intake.items import Item, Option
 from attune.intake.reading.counts import said
-from attune.intake.reading.found import Asked, Got, Outcome, blank
+from attune.intake.reading.found import Asked, Got, Outcome
 from attune.intake.reading.scales import counts, placed, read_scale
-from attune.intake.reading.speech import about_another, allowed_strange, refuses, strange
+from attune.intake.reading.speech import about_another, refuses, strays
 from attune.intake.readings import Unclear
 
 _HEAD = re.compile(
@@ -52,6 +52,8 @@ _TWO = re.compile(
 _AFFIRMS = re.compile(
     r"(?:yes|yeah|yep|yup|i do|i am|i have|y|yes i (?:do|am|have)|aye|correct|sure)[.! ]*"
 )
+_POLAR = frozenset(("nop", "never", "nah", "nope", "non", "none", "yep", "yup", "not", "na"))
+_PRONOUNS = frozenset(("he", "she", "it", "in", "f", "m", "n", "a"))
 NEGATION = re.compile(
     r"\b(?:not|no|never|don't|dont|isn't|aren't|wasn't|neither|nor|without|haven't|no "
     r"longer|rather than|instead of|wouldn't say)(?:\s+(?!but\b|and\b|just\b|"
@@ -79,11 +81,11 @@ def read_choice(text: str, asked: Asked) -> Outcome:
         return numbered
     if refuses(text):
         return None
+    if about_another(text):
+        return None
     scaled = read_scale(text, asked)
     if scaled is not None:
         return scaled
-    if about_another(text):
-        return None
     fixed = said(text, asked)
     if fixed is not None:
         return fixed
@@ -171,8 +173,7 @@ def _named(text: str, asked: Asked) -> Outcome:
     if not hits:
         return None
     positive = [hit for hit in hits if not NEGATION.search(text[: hit[1]])]
-    rest = blank(text, [(start, end) for _, start, end in hits])
-    if not positive or strange(rest, asked.topic) > max(1, allowed_strange(text)):
+    if not positive or strays(text, [(start, end) for _, start, end in hits], asked.topic | _POLAR):
         return None
     values = list(dict.fromkeys(hit[0] for hit in positive))
     if len(values) == 1:
@@ -196,6 +197,8 @@ def hits_in(text: str, item: Item) -> list[tuple[str | int, int, int]]:
 def _leads(text: str, match: re.Match[str]) -> bool:
     before = _HEAD.sub("", text[: match.start()] + " ").strip(" ,")
     after = text[match.end() : match.end() + 1]
+    if match[0] in _PRONOUNS:
+        return not before and (not after or after in ",.;!")
     return not before and (not after or after in ",.;! ")
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from attune.intake.reading.found import Asked, Got, Outcome, blank
-from attune.intake.reading.speech import FILLER, allowed_strange, stem, strange
+from attune.intake.reading.found import Asked, Got, Outcome
+from attune.intake.reading.speech import FILLER, blank, stem, strange, strays
 from attune.values.amounts import Amount, amounts
 from attune.values.measures import Measure, convert, measures
+from attune.values.numerals import NUMBER_WORDS
 from attune.values.rates import DAYS, rates
 
 _NONE = re.compile(
@@ -56,8 +57,7 @@ def read_count(text: str, asked: Asked) -> Outcome:
     found = [amount for amount in amounts(text) if _fits(text, amount, asked)]
     if not found:
         return _none(text, asked)
-    rest = blank(text, [(amount.start, amount.end) for amount in found])
-    if strange(rest, asked.topic) > allowed_strange(text):
+    if strays(text, [(amount.start, amount.end) for amount in found], asked.topic):
         return None
     return _chosen(text, found, asked)
 
@@ -70,7 +70,7 @@ def said(text: str, asked: Asked) -> Outcome:
             if match is None:
                 continue
             rest = blank(text, [match.span()])
-            if strange(rest, asked.topic) <= allowed_strange(text) and not amounts(rest):
+            if not strays(text, [match.span()], asked.topic) and not amounts(rest):
                 return Got(value, *match.span())
     return None
 
@@ -86,8 +86,8 @@ def _rate(text: str, asked: Asked, period: float) -> Outcome:
     inside = text[rate.start : rate.end]
     counted = bool(amounts(inside)) and not re.match(r"(?:every|each|evry)\b", inside)
     other = [amount for amount in amounts(rest) if _fits(rest, amount, asked)]
-    if strange(rest, asked.topic) + strange(inside, asked.topic | _RATE_WORDS) > allowed_strange(
-        text
+    if strays(text, [(rate.start, rate.end)], asked.topic) or strange(
+        inside, asked.topic | _RATE_WORDS | _NUMBERS
     ):
         return None
     if other and not counted:
@@ -105,6 +105,7 @@ def _rate(text: str, asked: Asked, period: float) -> Outcome:
     return asked.bounded(rate.value * period, rate.start, rate.end)
 
 
+_NUMBERS = frozenset(stem(word) for word in NUMBER_WORDS) | NUMBER_WORDS
 _RATE_WORDS = frozenset({"mon", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
                         | {stem(d) for d in ("monday", "fridays", "saturdays", "sundays")})  # fmt: skip
 
@@ -117,7 +118,7 @@ def _several_rates(text: str, asked: Asked, period: float) -> Outcome:
     if weekly and not amounts(rest) and re.fullmatch(r"[\s,]*(?:and|plus|then|,|\s)*[\s.]*", rest):
         total = sum(rate.value for rate in found) * period
         return asked.bounded(total, found[0].start, found[-1].end)
-    if strange(rest, asked.topic) > allowed_strange(text):
+    if strays(text, [(rate.start, rate.end) for rate in found], asked.topic):
         return None
     return asked.unsure(understood=text.strip())
 
@@ -205,14 +206,14 @@ def _none(text: str, asked: Asked) -> Outcome:
         re.match(r"^(?:hardly|almost|pretty much)?\s*(?:never|none)\b", text)
         or rest != text.strip()
     ):
-        if strange(rest, asked.topic) > max(1, allowed_strange(text)) or _SELDOM.search(rest):
+        if strange(rest, asked.topic) > max(1, len(rest.split()) // 4) or _SELDOM.search(rest):
             return None if not _SELDOM.search(rest) else asked.unsure(understood=text.strip())
         low = asked.item.low
         if low is not None and low > 0:
             return None
         return Got(0, 0, len(text)) if _denies(text, rest, asked) else None
     seldom = _SELDOM.search(text)
-    if seldom is not None and strange(text, asked.topic | _WEIGHING) <= allowed_strange(text):
+    if seldom is not None and not strays(text, [seldom.span()], asked.topic | _WEIGHING):
         return asked.unsure(understood=seldom[0])
     return None
 

@@ -68,11 +68,3 @@ def tidy(value: float) -> int | float:
     """A whole number as int, another to two places."""
     rounded = round(value, 2)
     return int(rounded) if float(rounded).is_integer() else rounded
-
-
-def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """`text` with spaces where `spans` are."""
-    letters = list(text)
-    for start, end in spans:
-        letters[start:end] = " " * (min(end, len(letters)) - start)
-    return "".join(letters)

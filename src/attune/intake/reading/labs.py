@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from attune.intake.answers import LabResult, Value
-from attune.intake.reading.found import Asked, Got, Outcome, blank
-from attune.intake.reading.speech import FILLER, asks, is_unknown, refuses, words_of
+from attune.intake.reading.found import Asked, Got, Outcome
+from attune.intake.reading.speech import FILLER, asks, blank, is_unknown, refuses, words_of
 from attune.intake.readings import Unclear
 from attune.language.lexicon import Found, Lexicon
 from attune.language.normalise import clean

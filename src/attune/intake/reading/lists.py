@@ -88,6 +88,7 @@ _TAKES = re.compile(
     r"apply|wear)\b"
 )
 _BARE_DOSE = re.compile(r"\s*(\d+(?:\.\d+)?)(?=\s|$|[,.;)])")
+_KEYS = re.compile(r"qwer|wert|asdf|sdfg|zxcv|hjkl|uiop|lorem|ipsum|blah")
 _NOTHING = frozenset({"none", "nothing", "nope", "nil", "nah", "know", "sure", "name", "remember"})
 _MASHED = re.compile(r"[bcdfghjklmnpqrstvwxz]{5}|^[bcdfghjklmnpqrstvwxz]{3,}$|(.)\1{3}")
 _PRODUCT = re.compile(
@@ -266,25 +267,52 @@ def _unknown(
     dose, since, rest = dosing(part.text)
     name = _name(rest)
     content = [word for word in words_of(name.lower()) if word not in FILLER]
-    if not content or len(words_of(name)) > 5 or _MASHED.search(name.lower()):
+    if (
+        not content
+        or len(words_of(name)) > 5
+        or _MASHED.search(name.lower())
+        or _KEYS.search(name.lower())
+    ):
         return []
     if content[0] in _NOTHING or (use == "other_person" and not company):
         return []
     low = name.lower()
-    odd = any(one.text.lower() in low for one in strangers)
-    takes = bool(_TAKES.search(part.text.lower()))
-    wide = item.list_of in ("condition", "allergy", "family", "supplement", "hormone")
-    short = len(content) <= 3 and not re.search(r"\b(?:i|we|you|he|she|they|it|this|that|what|why|please|is|are|was)\b", part.text.lower())  # fmt: skip
-    if (
-        (dose and re.search(r"\d", dose))
-        or odd
-        or (company and short)
-        or _PRODUCT.search(low)
-        or (wide and takes and len(content) <= 3)
-        or (item.list_of == "allergy" and short and len(content) <= 2)
-    ):
-        return [ListEntry(None, name, dose, since, use)]
-    return []
+    odd = [word for word in content if any(one.text.lower() == word for one in strangers)]
+    dosed = bool(dose and re.search(r"\d", dose))
+    if not (dosed or company or _PRODUCT.search(low) or 2 * len(odd) >= len(content)):
+        wide = item.list_of in ("condition", "allergy", "family", "supplement", "hormone")
+        said_so = _CLAIMS.match(part.text.lower().strip(" .,"))
+        bare = re.sub(r"^[\s,.]*(?:and|or)?\s*|[\s.,!]+$", "", part.text)
+        alone = (
+            item.list_of == "allergy"
+            and bare == name
+            and len(content) <= 2
+            and not re.search(r"\d|^(?:why|how|what|who|when|where|stop|go)\b", low)
+        )
+        if not (wide and (said_so or alone)):
+            return []
+    return [ListEntry(None, name, dose, since, use)] if dosed or _noun_like(name) else []
+
+
+_CLAIMS = re.compile(
+    r"(?:and |also |well |yes,? |i think |sometimes )*(?:i (?:also |still |do |just )?(?:have|had|take|use|get|suffer from|"
+    r"suffer with|am allergic to|am intolerant to|was diagnosed with|react to|can't have|can't eat|can't tolerate)|i've (?:got|had|"
+    r"been diagnosed with)|i'm (?:allergic|intolerant|sensitive) to|i'm on|allergic to|diagnosed with|suffer from|intolerant to|got|taking) "
+    r"(?:got |had |a |an |the |some |bad |severe |mild )*[a-z'-]+(?: [a-z'-]+){0,2}$"
+)
+
+
+def _noun_like(name: str) -> bool:
+    """A name of one to four words without the small words of a sentence."""
+    words = words_of(name.lower())
+    small = [
+        word
+        for word in words
+        if word in FILLER
+        and word
+        not in ("of", "the", "and", "low", "bad", "good", "long", "regular", "short", "hard")
+    ]
+    return not small and not re.search(r"^\d|\d{4,}", name) and len(words) <= 4
 
 
 def _name(rest: str) -> str:

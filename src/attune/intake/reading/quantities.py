@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from attune.intake.reading.counts import said, tidy_value
-from attune.intake.reading.found import Asked, Got, Outcome, blank
-from attune.intake.reading.speech import FILLER, allowed_strange, stem, strange
+from attune.intake.reading.found import Asked, Got, Outcome
+from attune.intake.reading.speech import FILLER, blank, stem, strange, strays
 from attune.values.amounts import Amount, amounts
 from attune.values.clock import clock_times, joined
 from attune.values.durations import length
@@ -64,8 +64,7 @@ def _calendar(measure: Measure, unit: str) -> bool:
 def _measured(text: str, fitting: list[Measure], asked: Asked) -> Outcome:
     unit = asked.item.unit or ""
     calendar = [m for m in measures(text) if _calendar(m, unit)]
-    rest = blank(text, [(m.start, m.end) for m in [*fitting, *calendar]])
-    if strange(rest, asked.topic) > allowed_strange(text):
+    if strays(text, [(m.start, m.end) for m in [*fitting, *calendar]], asked.topic):
         return None
     values = [convert(measure.value, measure.unit, unit) for measure in fitting]
     if max(values) - min(values) > max(0.02 * max(values), 0.5):
@@ -84,8 +83,7 @@ def _between_times(text: str, asked: Asked) -> Outcome:
     numbers = amounts(text)
     if not said_half and not (len(numbers) == 2 and numbers[0].value > numbers[1].value):
         return None
-    rest = blank(text, [(time.start, time.end) for time in times])
-    if strange(rest, asked.topic) > allowed_strange(text):
+    if strays(text, [(time.start, time.end) for time in times], asked.topic):
         return None
     gap = min((end - start) % 1440 for start in times[0].minutes for end in times[1].minutes)
     return asked.bounded(gap / 60, times[0].start, times[1].end)
@@ -133,8 +131,8 @@ def _bare(text: str, asked: Asked) -> Outcome:
         return asked.unsure(understood=text.strip(" .!"))
     if not found:
         return None
-    rest = blank(text, [(amount.start, amount.end) for amount in found])
-    if strange(rest, asked.topic) > allowed_strange(text) or not all(
+    spans = [(amount.start, amount.end) for amount in found]
+    if strays(text, spans, asked.topic) or not all(
         _unit_free(text, amount, asked) for amount in found
     ):
         return None
@@ -209,8 +207,7 @@ def read_duration(text: str, asked: Asked) -> Outcome:
     found = length(text, unit, asked.today, asked.locale)
     if found is None:
         return _bare_length(text, asked)
-    rest = blank(text, [(found.start, found.end)])
-    if strange(rest, asked.topic | _LASTING) > max(1, allowed_strange(text)):
+    if strays(text, [(found.start, found.end)], asked.topic | _LASTING):
         return None
     if found.value is None:
         return asked.unsure(understood=found.said)

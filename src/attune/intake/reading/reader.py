@@ -54,6 +54,8 @@ _CORRECTS = re.compile(
     r"mean(?:t)?\s+|actually\s+|more like\s+|make (?:that|it)\s+)?(?=[\w½¼¾])"
 )
 _EVERY = re.compile(r"\bevery(day|night|evening|morning|week)\b")
+_COUNTING = re.compile(r"\s*\d+(?:\s*[,;]\s*\d+){3,}\s*")
+_MONEY = re.compile(r"[£$€]\s?\d|\d\s?[€%]|\b(?:quid|dollars|euros|percent)\b")
 _BARE = re.compile(r"[\s#(]*\d+(?:[.,:]\d+)?[\s.)!]*")
 
 
@@ -137,11 +139,15 @@ class AnswerReader:
             if exact is not None:
                 return Got(exact.value)
         kept = sentences(said)
+        if _COUNTING.fullmatch(said) and kind not in ("multi_choice", "labs"):
+            return None
         if not kept or (refuses(said) and kind != "list"):
             return None
         if is_unknown(said) and not any(letter.isdigit() for letter in said):
             return None
         if kind in _SCALAR:
+            if _MONEY.search(said):
+                return None
             return self._scalar(said, kept, asked)
         if kind == "text":
             return _free(text, said)

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 
 from attune.intake.items import Item
-from attune.intake.reading.found import Asked, Got, Outcome, blank
-from attune.intake.reading.speech import allowed_strange, strange
+from attune.intake.reading.found import Asked, Got, Outcome
+from attune.intake.reading.speech import blank, stem, strange, strays
 from attune.values.amounts import amounts
+from attune.values.measures import DIMENSIONS, measures
+from attune.values.numerals import NUMBER_WORDS
 from attune.values.rates import rates
 
 _SELDOM = re.compile(
@@ -28,6 +30,27 @@ _WEEK = re.compile(r"\b(?:a|per|each|every|/|out of 7|of 7|in a) ?(?:week|wk)?\b
 _HALF = re.compile(
     r"\b(?:(?:about|around|roughly) )?half (?:of )?(?:the )?(?:days|time|nights|of "
     r"them)\b|\b50/50\b|\bfifty[- ]fifty\b"
+)
+
+
+_COUNTED = frozenset(stem(word) for word in NUMBER_WORDS) | frozenset(
+    stem(day)
+    for day in (
+        "days",
+        "saturdays",
+        "fridays",
+        "sundays",
+        "mondays",
+        "tuesdays",
+        "wednesdays",
+        "thursdays",
+        "seldom",
+        "scarcely",
+        "hardly",
+        "rarely",
+        "barely",
+        "isn't",
+    )
 )
 
 
@@ -87,7 +110,12 @@ def _days(text: str, asked: Asked) -> float | None:
 
 
 def _alone(text: str, spans: list[tuple[int, int]], asked: Asked) -> bool:
-    return strange(blank(text, spans), asked.topic) <= allowed_strange(text)
+    inside = " ".join(text[start:end] for start, end in spans)
+    if re.search(r"[£$€%]", text) or strange(inside, asked.topic | _COUNTED):
+        return False
+    if any(m.unit in ("h", "min", "s") or m.unit not in DIMENSIONS["time"] for m in measures(text)):
+        return False
+    return not strays(text, spans, asked.topic)
 
 
 def _by_bounds(text: str, asked: Asked, bounds: tuple[tuple[float, float], ...]) -> Outcome:

@@ -9,8 +9,8 @@ import re
 
 from attune.intake.items import Item
 from attune.intake.reading.choices import NEGATION, exact_option, hits_in, titles
-from attune.intake.reading.found import Asked, Got, Outcome, blank
-from attune.intake.reading.speech import about_another, allowed_strange, refuses, strange
+from attune.intake.reading.found import Asked, Got, Outcome
+from attune.intake.reading.speech import about_another, blank, refuses, strange
 from attune.intake.readings import Unclear
 
 
@@ -38,14 +38,14 @@ def read_several(text: str, asked: Asked) -> Outcome:
     positive = [hit for hit in hits if not NEGATION.search(text[: hit[1]]) and hit[0] != "none"]
     rest = blank(text, [(start, end) for _, start, end in hits])
     parts = max(1, len(positive))
-    if strange(rest, asked.topic) > max(2, allowed_strange(text)) + parts // 2:
+    if strange(rest, asked.topic) > max(1, len(text.split()) // 4) + parts // 2:
         return None
     if positive:
         return Got(_ordered([hit[0] for hit in positive], item))
     denied = any(hit[0] == "none" for hit in hits) or re.match(
         r"^(?:no|none|nope|nah|nothing|not)\b", text
     )
-    if denied and strange(rest, asked.topic) <= allowed_strange(text) + 1 and item.option("none"):
+    if denied and strange(rest, asked.topic) <= 1 and item.option("none"):
         return Got(("none",))
     return None
 

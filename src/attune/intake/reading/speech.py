@@ -6,7 +6,7 @@ Values stay out; so does which act a message is.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 #: Words that say nothing about whether a text is an answer to something else.
@@ -22,13 +22,13 @@ last least less let lets like likely literally lol lot lots ma'am mainly make ma
 maybe me mean might min more most mostly much my myself nearly night nights no normal
 normally not now number of off often oh ok okay on once one only onto option or other
 otherwise our out over overall past per perhaps please point possibly pretty prob probably
-put quite range rather really reckon recently right rough roughly said same say saying see
-shall should since sir so some somewhere something sort still such suppose sure sometimes
-tend than thank thanks that that'd that's thats the them then there there's these they thing
+put quite range rather really reckon recently right rough roughly same say saying shall
+should since sir so some somewhere something sort still such suppose sure sometimes tend
+than thank thanks that that'd that's thats the them then there there's these they thing
 things think this those thought though till time times to today too total tops twice two uh
 um umm under unfortunately until up upto us usual usually varies very vary want was way we
 week weeks well were what when where whether which while whole will with within without
-would yeah yep yes yet you your lately currently moment present minimum maximum apparently
+would yeah yep yes yet your lately currently moment present minimum maximum apparently
 basically definitely certainly surely truthfully frankly tbh imo idk somewhat somehow daily
 weekly nightly monthly month months year years minute minutes mins hour hours hr hrs sec
 secs second seconds time's weekday weekdays weekend weekends evening evenings morning
@@ -37,9 +37,10 @@ figure hard long short good bad ok'ish cheers ta mate love dear doctor doc hun l
 regular regularly typical typically ordinarily roundabout somethin dunno anywhere between
 betwen early late earlier later score rate rating level tonight yesterday give-or-take bang
 dot nowadays days' sadly luckily thankfully happy afraid sorry oops whoops wait edit
-correction
+correction above whatever away know noticed aware told far remember recall
 """
 FILLER = frozenset(_FILLER_WORDS.split())
+_NO_TOPIC = frozenset(("you", "your", "yours", "see", "people", "person", "work", "home", "answer"))
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=\S)|\s*\n\s*|(?<=\D)\.\.\.+\s*")
 _CLAUSE = re.compile(r",\s+|;\s*|\s+-\s+|\s+(?:but|although|though|because|cos|cuz|and then)\s+")
@@ -85,6 +86,9 @@ _OTHER = re.compile(
     r"neighbor|flatmate|roommate|housemate|car|house|train|bus|phone|team|other half|"
     r"hubby|twin)(?:'s)?\b"
 )
+_HE = re.compile(
+    r"^(?:and |so |but )?(?:he|she|he's|she's)\b(?! (?:says|said|thinks|reckons|tells))"
+)
 _SAYS = re.compile(
     r"^\s*(?:\w+ ){0,2}?(?:says?|said|reckons?|thinks?|tells?|told|swears?|complains?|claims?|"
     r"moans?|noticed|notices|heard|hears|has (?:told|said|seen|heard|noticed)|have "
@@ -127,7 +131,7 @@ def about_another(text: str) -> bool:
     """Whether the sentence is about somebody else, not what somebody says about the writer."""
     match = _OTHER.search(text)
     if match is None:
-        return False
+        return _HE.search(text) is not None
     rest = text[match.end() :]
     return not (_SAYS.match(rest) and re.search(r"\b(?:i|i'm|im|me|my|i've)\b", rest))
 
@@ -135,7 +139,12 @@ def about_another(text: str) -> bool:
 @lru_cache(maxsize=1024)
 def topic_words(*texts: str) -> frozenset[str]:
     """Stems of the words that name a topic."""
-    return frozenset(stem(word) for text in texts for word in words_of(text.lower()))
+    return frozenset(
+        stem(word)
+        for text in texts
+        for word in words_of(text.lower())
+        if word not in FILLER and word not in _NO_TOPIC
+    )
 
 
 def stem(word: str) -> str:
@@ -146,11 +155,50 @@ def stem(word: str) -> str:
     return word.rstrip("e") if len(word) > 3 else word
 
 
+def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """`text` with spaces where `spans` are."""
+    letters = list(text)
+    for start, end in spans:
+        letters[start:end] = " " * (min(end, len(letters)) - start)
+    return "".join(letters)
+
+
+_ASIDES = re.compile(
+    r"\b(?:you know|let'?s see|let me (?:see|think)|thank you|you could say|as you know|see above|if you like)\b"
+)
+
+
 def strange(text: str, topic: Collection[str]) -> int:
     """How many words of `text` are neither filler nor of the topic."""
-    return sum(1 for word in words_of(text) if word not in FILLER and stem(word) not in topic)
+    return sum(
+        1
+        for word in words_of(_ASIDES.sub(" ", text))
+        if word not in FILLER and stem(word) not in topic
+    )
 
 
-def allowed_strange(text: str) -> int:
-    """How many strange words an answer of this length may hold and still be one."""
-    return len(words_of(text)) // 5
+def strays(text: str, spans: Sequence[tuple[int, int]], topic: Collection[str]) -> bool:
+    """Whether what is said around the values in `spans` is about something else.
+
+    A few strange words are let pass beside words of the topic, in a long message, or after an
+    answer that opens the message; never right after a value ("7 dwarfs").
+    """
+    rest = blank(text, spans)
+    count = strange(rest, topic)
+    if not count:
+        return False
+    words = words_of(text)
+    if any(_next_is_strange(text, end, topic) for _, end in spans):
+        return True
+    if any(stem(word) in topic for word in words_of(rest)):
+        return count > max(1, len(words) // 4)
+    start, end = min(spans, default=(0, 0))[0], max((end for _, end in spans), default=0)
+    subject = re.match(r"\s*(?:is|was|are|were|will|has|says)\b", text[end:])
+    if spans and not strange(text[:start], topic) and not subject and start < 24:
+        return count > max(1, len(words) // 4)
+    return count > len(words) // 8
+
+
+def _next_is_strange(text: str, end: int, topic: Collection[str]) -> bool:
+    following = re.match(r"[ '-]*([^\W\d_]+(?:'[^\W\d_]+)*)", text[end:])
+    return following is not None and bool(strange(following[1], topic))

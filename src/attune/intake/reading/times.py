@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from attune.intake.reading.found import Asked, Got, Outcome, blank
-from attune.intake.reading.speech import allowed_strange, strange
+from attune.intake.reading.found import Asked, Got, Outcome
+from attune.intake.reading.speech import blank, strange, strays
 from attune.intake.readings import Unclear
 from attune.values.amounts import amounts
 from attune.values.clock import Clock, clock_times, hhmm, joined, middle
@@ -58,8 +58,7 @@ def read_clock(text: str, asked: Asked) -> Outcome:
         if amounts(text) and re.fullmatch(r"[\d\s.:,hapm]+", text.strip()):
             return asked.unsure(understood=text.strip())
         return None
-    rest = blank(text, [(time.start, time.end) for time in times])
-    if strange(rest, asked.topic) > allowed_strange(text):
+    if strays(text, [(time.start, time.end) for time in times], asked.topic):
         return None
     centre = usual(asked)
     if len(times) == 2 and joined(text, *times):
@@ -108,13 +107,10 @@ def read_date(text: str, asked: Asked) -> Outcome:
                 if exact
                 else asked.unsure(understood=now[0])
             )
-        if rough is not None and strange(
-            blank(text, [rough.span()]), asked.topic
-        ) <= allowed_strange(text):
+        if rough is not None and not strays(text, [rough.span()], asked.topic):
             return asked.unsure(understood=rough[0])
         return None
-    rest = blank(text, [(day.start, day.end) for day in found])
-    if strange(rest, asked.topic) > allowed_strange(text):
+    if strays(text, [(day.start, day.end) for day in found], asked.topic):
         return None
     if len({day.day for day in found}) > 1:
         return asked.unsure(asked.display(day.day.isoformat()) for day in found)

@@ -23,7 +23,7 @@ from attune.values.rates import DAYS, rates
 _WISHED = re.compile(
     r"\b(?:want|wish|would like|'d like|hope|hoping|aim|aiming|trying|should|supposed|"
     r"used to|if|when i was|"
-    r"need to|ought|ideally|last night|yesterday|tonight|tomorrow|once (?:i )?(?:slept|"
+    r"need to|ought|ideally|he|she|they|you|last night|yesterday|tonight|tomorrow|once (?:i )?(?:slept|"
     r"woke)|as a (?:kid|child|teenager)|"
     r"was taking|not sure|don't know|recommended|prefer|could|might|until recently|before "
     r"i)\b[^,.;]*$"

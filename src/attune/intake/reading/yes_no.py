@@ -34,7 +34,7 @@ _NOT_A_NO = re.compile(
     r"^(?:no (?:idea|clue|comment|thanks|thank you|thankyou|ta\b|worries|problem[!. ]*$|"
     r"wait|doubt)|not (?:sure|certain|a clue|telling|"
     r"saying|answering|now\b|today|right now|comfortable|yet sure|100%)|not (?:only|just)|"
-    r"nothing to (?:do|say)|never mind|nevermind|none of your|hardly surprising|i wish|no please)\b"
+    r"don't (?:care|want|wish|mind|like (?:this|that)|bother|ask|understand|get (?:it|this|the)|follow)|i don't (?:care|understand|want|like|get (?:it|this|the))|not (?:interested|bothered|fussed)|nothing to (?:do|say)|never mind|nevermind|none of your|hardly surprising|i wish|no please)\b"
 )
 _YES = re.compile(
     _LEAD + r"(?:y|ye|yes+|yess+|yse|yeah+|yea+|yeh|yh|yep+|yup+|ya|yah|aye|sure|surely|"
@@ -104,7 +104,6 @@ def _leading(said: str) -> bool | None:
 
 def _led(said: str, lead: bool, sign: bool | None, asked: Asked) -> Outcome:
     """A clear first word decides, unless what follows is about something else or says otherwise."""
-    first = re.match(r"^[^,.;!]*", said)
     bare = _NO if not lead else _YES
     rest = bare.sub("", said, count=1).strip(" ,.!;")
     if sign is not None and sign is not lead:
@@ -122,7 +121,8 @@ def _led(said: str, lead: bool, sign: bool | None, asked: Asked) -> Outcome:
         word for word in words_of(rest) if word not in FILLER and stem(word) not in asked.topic
     ]
     named = any(stem(word) in asked.topic for word in words_of(rest))
-    limit = 3 if named else 1 + len(words_of(first[0] if first else "")) // 5
+    own = re.match(r"^(?:i|i've|i'm|ive)\b", said)
+    limit = 3 if named else len(words_of(said)) // 6 if own else max(1, len(words_of(said)) // 5)
     return Got(lead, 0, len(said)) if len(strange) <= limit else None
 
 
