@@ -7,6 +7,7 @@ without the client's words.
 from __future__ import annotations
 
 import logging
+from abc import ABC, abstractmethod
 from datetime import datetime, timezone
 from typing import Any
 
@@ -15,10 +16,12 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from attune import bootstrap
+from attune.errors import where
 from attune.replies.base import Reply
 from attune.replies.tokens import Tap
-from attune.turns.conduct import Capability, conduct
-from attune.turns.turn import Turn
+from attune.turns.conduct import conduct
+from attune.turns.turn import Replies, Turn
+from attune.turns.visit import Visit
 from attune.understanding.types import Understanding
 from attune.understanding.wire import from_json
 
@@ -49,11 +52,15 @@ ACTION_OF_ACT = {
 }
 
 
-class TurnAction(Action):
+class TurnAction(Action, ABC):
     """An action that serves a turn with one capability. Subclasses name both."""
 
     action: str
-    capability: Capability
+
+    @staticmethod
+    @abstractmethod
+    def capability(visit: Visit) -> Replies:
+        """What the action does."""
 
     def name(self) -> str:
         return self.action
@@ -65,7 +72,7 @@ class TurnAction(Action):
         try:
             return self._serve(dispatcher, tracker)
         except Exception as error:  # the outermost edge: Rasa would say nothing at all
-            _logger.error("%s failed: %s", self.action, _where(error))
+            _logger.error("%s failed: %s", self.action, where(error))
             raise ActionFailed(self.action) from None
 
     def _serve(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
@@ -126,14 +133,3 @@ def _is_followup(tracker: Tracker) -> bool:
         if event.get("event") == "action" and event.get("name") != "action_listen":
             return True
     return False
-
-
-def _where(error: Exception) -> str:
-    """The kind of an error and the line it came from; never its text, which may quote words."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    if trace is None:
-        return type(error).__name__
-    code = trace.tb_frame.f_code
-    return f"{type(error).__name__} in {code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}"

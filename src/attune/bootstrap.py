@@ -19,13 +19,12 @@ from attune.settings import Settings, load_settings
 if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
 
-    from attune.calibration.map import Weights
+    from attune.calibration.weights import Weights
     from attune.intake.items import Intake
     from attune.knowledge.queries import KnowledgeBase
     from attune.safety.danger.resources import CrisisContent
     from attune.safety.danger.screen import DangerScreen
     from attune.safety.triage import Rule
-    from attune.understanding.understand import Understander
 
 
 class Services:
@@ -47,7 +46,7 @@ class Services:
     @cached_property
     def records(self) -> Records:
         """Consents, answers, state and alerts."""
-        return Records(self.engine, self.settings.cipher)
+        return Records(self.engine, self.settings.cipher, self.settings.secret("audit"))
 
     @cached_property
     def tokens(self) -> ButtonTokens:
@@ -92,16 +91,9 @@ class Services:
     @cached_property
     def weights(self) -> Weights:
         """What each answer adds to the pathway map."""
-        from attune.calibration.map import load_weights
+        from attune.calibration.weights import load_weights
 
         return load_weights(self.settings.knowledge_dir)
-
-    @cached_property
-    def understander(self) -> Understander:
-        """Reads messages; needs the encoder and the trained classifiers."""
-        from attune.understanding.build import load_understander
-
-        return load_understander(self)
 
     def phrases(self, locale: str | None) -> Phrases:
         """The wording of a locale."""
@@ -117,8 +109,11 @@ def services() -> Services:
 def prepare_database(settings: Settings) -> str:
     """Bring tables and content up to date; says in a few words what is loaded now."""
     house = Services(settings)
-    house.conversations.create_tables()
     from attune.knowledge.load import load_content
+    from attune.records.migrations import migrate
+
+    migrate(house.engine)
+    house.records.check_key(settings.pseudonym("key check"))
 
     try:
         return load_content(house.engine, settings.knowledge_dir)

@@ -52,3 +52,19 @@ class ServiceFailed(AttuneError):
     """A process that Attune started ended or never became ready."""
 
     exit_status = 9
+
+
+def where(error: BaseException) -> str:
+    """The kind of the error at the root and the line it came from; never its text.
+
+    An exception's text may quote what a client wrote, so logs show this instead.
+    """
+    while error.__cause__ is not None:
+        error = error.__cause__
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return type(error).__name__
+    place = trace.tb_frame.f_code.co_filename.rsplit("/", 1)[-1]
+    return f"{type(error).__name__} in {place}:{trace.tb_lineno}"

@@ -140,7 +140,9 @@ def _keys(data_dir: Path) -> tuple[bytes, ...]:
         for key in keys:
             Fernet(key)
     except ValueError:
-        raise SettingsError("ATTUNE_KEYS, or the key file, holds something else than keys.") from None
+        raise SettingsError(
+            "ATTUNE_KEYS, or the key file, holds something else than keys."
+        ) from None
     if not keys:
         raise SettingsError(f"The key file {place} is empty.")
     return keys

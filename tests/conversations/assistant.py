@@ -81,9 +81,7 @@ class Assistant:
 
     def logs(self) -> str:
         """Everything both servers wrote so far."""
-        return "\n".join(
-            path.read_text("utf-8", "replace") for path in self.data_dir.glob("*.log")
-        )
+        return "\n".join(path.read_text("utf-8", "replace") for path in self.data_dir.glob("*.log"))
 
     def _start(self, name: str, *arguments: str) -> None:
         with (self.data_dir / f"{name}.log").open("ab") as log:

@@ -74,17 +74,17 @@ class SafetyPolicy(Policy):
 
     @staticmethod
     def _action(tracker: DialogueStateTracker) -> str | None:
-        if tracker.latest_action_name in (CRISIS, CLOSED, CONSENT):
-            return ACTION_LISTEN_NAME
+        if str(tracker.latest_action_name) in (CRISIS, CLOSED, CONSENT):
+            return str(ACTION_LISTEN_NAME)
         if tracker.latest_action_name != ACTION_LISTEN_NAME or tracker.latest_message is None:
             return None
         understanding = tracker.latest_message.parse_data.get("understanding") or {}
-        mode = tracker.get_slot("mode")
+        mode = str(tracker.get_slot("mode"))
         if mode == "crisis" or understanding.get("danger"):
             return CRISIS
         if mode == "closed":
             return CLOSED
-        act = tracker.latest_message.intent.get("name")
+        act = str(tracker.latest_message.intent.get("name"))
         return CONSENT if mode == "consent" and act in CONSENT_ACTS else None
 
     @classmethod

@@ -27,9 +27,7 @@ def model_file(settings: Settings) -> Path:
 def is_fresh(settings: Settings) -> bool:
     """Whether the model exists and was made from what is there now."""
     mark = _mark(settings)
-    return (
-        model_file(settings).exists() and mark.exists() and mark.read_text() == _digest(settings)
-    )
+    return model_file(settings).exists() and mark.exists() and mark.read_text() == _digest(settings)
 
 
 def mark_fresh(settings: Settings) -> None:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from attune.replies.base import Reply
 from attune.replies.phrases import Phrases
-from attune.safety.gate import GatedStep, Withheld
+from attune.safety.steps import GatedStep, Withheld
 
 MOST_STEPS = 5
 

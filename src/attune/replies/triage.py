@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from attune.replies.base import Reply
 from attune.replies.phrases import Phrases
-from attune.safety.triage import Referral, Triage
+from attune.safety.triage_types import Referral, Triage
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from attune.calibration.map import PathwayLevel, pathway_map
+from attune.calibration.map import PathwayMap, pathway_map
 from attune.calibration.plan import Plan, make_plan
 from attune.intake.answers import Answers
 from attune.intake.scores import Score, scores
 from attune.safety.gate import Gate
 from attune.safety.profile import Profile, build_profile
-from attune.safety.triage import Triage, triage
+from attune.safety.triage import triage
+from attune.safety.triage_types import Triage
 
 if TYPE_CHECKING:
     from attune.bootstrap import Services
@@ -28,7 +29,7 @@ class Assessment:
     scores: dict[str, Score]
     profile: Profile
     triage: Triage
-    pathways: tuple[PathwayLevel, ...]
+    pathways: PathwayMap
     plan: Plan
 
     @property

@@ -29,6 +29,8 @@ def conduct(turn: Turn, house: Services, capability: Capability, *, first: bool 
     turn = _screened(turn, house)
     with house.records.turn(turn.client) as record:
         visit = Visit(turn, house, record)
+        if first and record.done(turn.message_id):
+            return Outcome(closing(visit), _slots(visit))
         record.meet(turn.channel, turn.locale, turn.country, turn.timezone, turn.now)
         visit.note_signals(house.rules_screen.signals(turn.text))
         if turn.understanding.act != "delete_data":
@@ -38,6 +40,8 @@ def conduct(turn: Turn, house: Services, capability: Capability, *, first: bool 
         if next_act is None:
             replies += closing(visit)
         record.set_state(visit.state.to_json())
+        if next_act is None:
+            record.mark_done(turn.message_id, turn.now)
         return Outcome(replies, _slots(visit), next_act)
 
 

@@ -8,7 +8,8 @@ def test_two_at_once(client: Person) -> None:
     from concurrent.futures import ThreadPoolExecutor
 
     bodies = [
-        {"sender": client.sender, "message": text} for text in ("I am 34 years old", "what is gaba?")
+        {"sender": client.sender, "message": text}
+        for text in ("I am 34 years old", "what is gaba?")
     ]
     with ThreadPoolExecutor(2) as pool:
         replies = list(pool.map(client.assistant.post, bodies))

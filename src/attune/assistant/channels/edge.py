@@ -21,7 +21,7 @@ from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from attune import bootstrap
 from attune.assistant.channels import unrecorded
 from attune.bootstrap import Services
-from attune.errors import StorageError
+from attune.errors import StorageError, where
 from attune.records.conversations import Incoming
 from attune.replies.tokens import Tap
 
@@ -136,7 +136,7 @@ class Edge:
                 )
                 return messages
         except Exception as error:  # the outermost edge: an honest reply instead of silence
-            _logger.error("A turn failed: %s", type(error).__name__)
+            _logger.error("A turn failed: %s", where(error))
         return self._failed(incoming)
 
     def _incoming(self, client: str, request: Request) -> Incoming:

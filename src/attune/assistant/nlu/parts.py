@@ -26,7 +26,7 @@ def parts() -> Parts:
         knowledge_dir=house.settings.knowledge_dir,
         encoder_dir=house.settings.encoder_dir,
         intake=house.intake,
-        entries=house.lexicon_entries(),
+        entries=lambda: house.kb.lexicon_entries(),
     )
 
 
