@@ -164,11 +164,23 @@ def _extended(text: str, row: Sequence[Token], measure: Measure) -> Measure:
                 measure, low=measure.low + part[0], high=measure.high + part[0],
                 end=row[part[1] - 1].end, after=part[1],
             )  # fmt: skip
-    if at + 1 < len(row) and row[at].text == "or":
-        upper = numeral(row, at + 1)
+    other = _alternative(row, at)
+    if other is not None:
+        upper = numeral(row, other)
         if upper is not None and upper[0] > measure.high and _unit(row, upper[1]) is None:
             return replace(measure, high=upper[0], end=row[upper[1] - 1].end, after=upper[1])
     return _smaller_part(row, measure, place, joined)
+
+
+def _alternative(row: Sequence[Token], at: int) -> int | None:
+    """The place after "or", "sometimes", ", maybe"."""
+    place = at
+    while place < len(row) and place < at + 3 and row[place].text in _OR:
+        place += 1
+    return place if place > at and row[place - 1].text != "," and place < len(row) else None
+
+
+_OR = (",", "or", "sometimes", "maybe", "even", "possibly")
 
 
 def _half(row: Sequence[Token], at: int) -> tuple[float, int] | None:

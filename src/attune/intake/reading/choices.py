@@ -24,7 +24,7 @@ _HEAD = re.compile(
     r"definitely|mostly|usually|generally|actually|really|prob|i do|it happens|this "
     r"happens|it's been|has been|currently|option|answer|number|"
     r"more like|i'd go with|i'd go for|let's say|say|at a guess|the|sort of|kind of|i "
-    r"have|i've got|i've|i get|i got|we're|a|god|hell|pretty|quite|fairly|very)[, ]+)+"
+    r"have|i've got|i've|i get|i got|we're|a|god|hell|they're|they are|theyre|mine are|my periods are|pretty|quite|fairly|very)[, ]+)+"
 )
 _TAIL = re.compile(
     r"(?:[, ]+(?:i think|i guess|i suppose|i'd say|really|to be honest|tbh|thanks|thank "

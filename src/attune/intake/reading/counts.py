@@ -47,6 +47,8 @@ _JOIN = re.compile(r"\s*(?:,|and|plus|\+|&|then|,? and then)\s*")
 def read_count(text: str, asked: Asked) -> Outcome:
     """Read one sentence or clause for a `number` item."""
     period = DAYS.get(asked.item.unit or "")
+    if period is not None:
+        text = _one_of(text, asked)
     fixed = said(text, asked)
     if fixed is not None:
         return fixed
@@ -62,9 +64,19 @@ def read_count(text: str, asked: Asked) -> Outcome:
     return _chosen(text, found, asked)
 
 
-def said(text: str, asked: Asked) -> Outcome:
-    """A value that the guide gives for a phrase."""
-    for value, phrases in asked.guide.says.get(asked.item.id, {}).items():
+def _one_of(text: str, asked: Asked) -> str:
+    """ "a glass" as "1 glass", in a text of the same length."""
+    nouns = frozenset(stem(noun) for noun in asked.guide.nouns.get(asked.item.id, ()))
+    return re.sub(
+        r"\b(an?) (?=([a-z]+))",
+        lambda match: "1".ljust(len(match[0])) if stem(match[2]) in nouns else match[0],
+        text,
+    )
+
+
+def said(text: str, asked: Asked, key: str | None = None) -> Outcome:
+    """A value that the guide gives for a phrase; `key` is the item's id where not given."""
+    for value, phrases in asked.guide.says.get(key or asked.item.id, {}).items():
         for phrase in phrases:
             match = re.search(rf"(?<!\w){phrase}(?!\w)", text)
             if match is None:
@@ -92,7 +104,7 @@ def _rate(text: str, asked: Asked, period: float) -> Outcome:
         return None
     if other and not counted:
         return (
-            asked.bounded(other[0].value / rate.of * period, other[0].start, rate.end)
+            asked.bounded(_on_days(other[0].value, rate.value, period), other[0].start, rate.end)
             if (len(other) == 1)
             else asked.unsure(str(tidy_value(o.value)) for o in other)
         )
@@ -123,6 +135,18 @@ def _several_rates(text: str, asked: Asked, period: float) -> Outcome:
     return asked.unsure(understood=text.strip())
 
 
+def _on_days(count: float, days: float, period: float) -> float:
+    """ "2 most nights" is 10 a week; asked for a night, it is 2."""
+    return count if period == 1.0 else count * days * period
+
+
+def _whole_fits(whole: float, asked: Asked) -> bool:
+    """ "4 out of 7" nights, "2 out of 3" meals, "8 out of 10" where 10 is the most."""
+    if asked.item.unit in DAYS:
+        return whole in (3.0, 7.0)
+    return whole == asked.item.high
+
+
 def tidy_value(value: float) -> str:
     """A number without needless places."""
     return f"{value:g}"
@@ -134,7 +158,7 @@ def _fits(text: str, amount: Amount, asked: Asked) -> bool:
         r"\s*(?:%|[£$€]|:\d)", text[amount.end :]
     ):
         return False
-    if amount.out_of is not None and amount.out_of not in (asked.item.high, 7.0):
+    if amount.out_of is not None and not _whole_fits(amount.out_of, asked):
         return False
     measure = _measure_at(text, amount)
     if measure is not None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from attune.intake.items import Item
+from attune.intake.reading.counts import said
 from attune.intake.reading.found import Asked, Got, Outcome
 from attune.intake.reading.speech import blank, stem, strange, strays
 from attune.values.amounts import amounts
@@ -17,9 +18,11 @@ from attune.values.numerals import NUMBER_WORDS
 from attune.values.rates import rates
 
 _SELDOM = re.compile(
-    r"\b(?:hardly (?:ever|at all|any)|(?:very )?rarely|seldom|barely(?: ever| at all)?|"
-    r"almost never|next to never|scarcely|(?:not|isn't|hasn't been) (?:very )?(?:often|"
-    r"much)|(?:just )?(?:the )?(?:one|1) day|only once|just once)\b"
+    r"\b(?:hardly (?:ever|at all|any)|(?:very )?rarely|seldom|barely(?: ever| at all)?|almost never|"
+    r"next to never|scarcely|(?:just )?(?:the )?(?:one|1) day|only once|just once)\b"
+)
+_FEW = re.compile(
+    r"\b(?:not|isn't|hasn't been|wasn't) (?:very |that |too |really )?(?:often|much)\b"
 )
 _PHQ = ("not at all", "several days", "more than half the days", "nearly every day")
 _DAYS = re.compile(
@@ -71,6 +74,12 @@ def _phq(text: str, asked: Asked) -> Outcome:
     seldom = _SELDOM.search(text)
     if seldom is not None and _alone(text, [seldom.span()], asked):
         return Got(1 if asked.item.safety else 0, *seldom.span())
+    few = _FEW.search(text)
+    if few is not None and _alone(text, [few.span()], asked):
+        return asked.unsure(("0", "1"), understood=few[0])
+    fixed = said(text, asked, "phq-scale")
+    if fixed is not None:
+        return fixed
     half = _HALF.search(text)
     if half is not None and _alone(text, [half.span()], asked):
         return Got(2, *half.span())

@@ -37,7 +37,9 @@ figure hard long short good bad ok'ish cheers ta mate love dear doctor doc hun l
 regular regularly typical typically ordinarily roundabout somethin dunno anywhere between
 betwen early late earlier later score rate rating level tonight yesterday give-or-take bang
 dot nowadays days' sadly luckily thankfully happy afraid sorry oops whoops wait edit
-correction above whatever away know noticed aware told far remember recall
+correction above whatever away know noticed aware told far remember recall sharp prompt
+latest earliest onwards x id ill fridays mondays tuesdays wednesdays thursdays saturdays
+sundays friday saturday sunday monday weeknights bar
 """
 FILLER = frozenset(_FILLER_WORDS.split())
 _NO_TOPIC = frozenset(("you", "your", "yours", "see", "people", "person", "work", "home", "answer"))
@@ -78,7 +80,7 @@ _REFUSES = re.compile(
     r"undisclosed)[.! ]*$"
 )
 _OTHER = re.compile(
-    r"\b(?:my|his|her|their|our|the)\s+(?:\w+\s+)?(?:mum|mom|mother|dad|father|son|daughter|sister|"
+    r"(?<!with )(?<!for )(?<!by )(?<!from )(?<!of )(?<!than )\b(?:my|his|her|their|our|the)\s+(?:\w+\s+)?(?:mum|mom|mother|dad|father|son|daughter|sister|"
     r"brother|husband|wife|partner|boyfriend|girlfriend|friend|mate|dog|cat|kid|kids|"
     r"child|children|"
     r"baby|nan|gran|granny|grandma|grandad|grandfather|grandmother|aunt|uncle|cousin|boss|"

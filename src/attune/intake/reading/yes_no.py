@@ -52,6 +52,12 @@ _YES = re.compile(
     r"at times|apparently|only (?:when|if|after|sometimes|occasionally|on|at|with|lightly|"
     r"slightly|a)|both|loads|tons|too often|badly|like a|a few times|maybe once|yes)(?!\w)"
 )
+_BUT_YES = re.compile(
+    r"\b(?:but|though|so) (?:yes|yeah|yep|i have|i do)\W*$|^(?:apparently|supposedly) so\b|^so (?:i'm|i am|i've been|i have been) told\b|^so (?:he|she|they|people|everyone) (?:say|tell)s?\b|^(?:my|the) \w+ (?:says?|thinks?|reckons?|swears?) (?:so|i do|yes)\b|^i sure (?:do|am|have)\b"
+)
+_OWN = re.compile(
+    r"^(?:well,? |yes,? )?i(?:'ve| have|'m| am| did| do| was| had| get| feel| went)\b"
+)
 _DOUBT = re.compile(
     _LEAD + r"(?:maybe|possibly|perhaps|might|could be|might be|i might|probably|not sure|unsure|"
     r"hard to say|potentially|"
@@ -80,6 +86,8 @@ def read_yes_no(text: str, asked: Asked) -> Outcome:
         return Got(not probably["no"], 0, len(text))
     if _NOT_A_NO.match(said):
         return Got(sign, 0, len(text)) if sign is not None else None
+    if _BUT_YES.search(said):
+        return Got(True, 0, len(text))
     ever = bool(re.search(r"\bever\b", asked.item.text.lower()))
     lead = _leading(said)
     if _PAST.search(said) and not (lead is False and "used to" not in said):
@@ -93,6 +101,8 @@ def read_yes_no(text: str, asked: Asked) -> Outcome:
     if _DOUBT.match(said):
         return asked.unsure(["true", "false"], understood=said)
     stated = _stated(said, asked)
+    if stated is None:
+        stated = _owned(said, ever, asked)
     return Got(stated, 0, len(text)) if stated is not None else None
 
 
@@ -161,6 +171,20 @@ def _stated(said: str, asked: Asked) -> bool | None:
         before = said[: match.start()]
         return not _NEGATED.search(before[-24:])
     return None
+
+
+def _owned(said: str, ever: bool, asked: Asked) -> bool | None:
+    """ "I've wished it a few times": the question's own words, said of oneself."""
+    if not _OWN.match(said):
+        return None
+    words = words_of(said)
+    named = any(stem(word) in asked.topic for word in words)
+    strange = [word for word in words if word not in FILLER and stem(word) not in asked.topic]
+    if len(strange) > len(words) // 6 or not (
+        named or (ever and re.match(r"i (?:had|did)\b", said))
+    ):
+        return None
+    return not _NEGATED.search(said)
 
 
 def _loose(phrase: str) -> str:
