@@ -26,6 +26,8 @@ def statements_of(document: Document) -> Iterator[Statement]:
         yield _statement(document, row["id"], row["about"], row, touches=measures)
     for number, row in enumerate(raw.get("steps", ())):
         yield step_statement(document, number, row)
+        if "needs" in row:
+            yield _statement(document, f"step-{number + 1}-needs", "cofactors", row["needs"])
     for about, key in (("transport", "transporters"), ("receptors", "receptors")):
         for row in raw.get(key, ()):
             yield _statement(document, _slug(row["name"]), about, row, clinical=_protein(row))
@@ -75,15 +77,11 @@ def _statement(
 
 
 def _reaction(row: Raw) -> str:
-    """Substrate, product, enzyme, gene, EC number, cofactors and site as one line."""
+    """Substrate, product, enzyme, gene and EC number as one line."""
     inside = [", ".join(row.get("gene", ())), f"EC {row['ec']}" if row.get("ec") else ""]
     names = "; ".join(part for part in inside if part)
-    needs = ", ".join(c["name"] for c in row.get("cofactors", ()))
     line = f"{row['substrate']} → {row['product']}: {row['enzyme']}"
-    line += f" ({names})" if names else ""
-    line += f"; + {needs}" if needs else ""
-    line += f"; {row['where']}" if row.get("where") else ""
-    return f"{line}."
+    return f"{line} ({names})." if names else f"{line}."
 
 
 def _protein(row: Raw) -> str:

@@ -31,6 +31,8 @@ _MICROGRAMS = {"ug": 1.0, "mcg": 1.0, "µg": 1.0, "mg": 1_000.0, "g": 1_000_000.
 
 def findings(document: Document, listed: Iterable[Row], known: Known) -> Iterator[Finding]:
     """Faults of what one file claims."""
+    if document.folder == "sources":
+        return
     for row in listed:
         yield from _ground(document, row)
         yield from _wording(document, row, known)
@@ -41,7 +43,8 @@ def findings(document: Document, listed: Iterable[Row], known: Known) -> Iterato
 def _ground(document: Document, row: Row) -> Iterator[Finding]:
     """Grade, and checked or unconfirmed."""
     parent = row.place[-2] if len(row.place) > 1 else None
-    if parent in _GRADED and "grade" not in row.raw:
+    graded = parent in _GRADED or row.place[-1:] == ("needs",)
+    if graded and "grade" not in row.raw:
         yield Finding(document, row.place, "missing grade", "grade it A, B, C or D")
     if "sources" not in row.raw or not row.place:
         return

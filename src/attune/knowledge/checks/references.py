@@ -61,7 +61,7 @@ def _references(document: Document, row: Row) -> Iterator[tuple[Place, str]]:
     if parent == "cautions" and "id" in raw:
         yield (*row.place, "id"), STATES.get(raw["id"], raw["id"])
     elif parent == "pathways":
-        yield (*row.place, "id"), raw["id"]
+        yield (*row.place, "id"), raw["id"].removeprefix("hormone-")
     elif parent == "effects":
         yield (*row.place, "pathway"), raw["pathway"]
     elif parent == "interactions":
