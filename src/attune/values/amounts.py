@@ -130,7 +130,7 @@ def _range(row: Sequence[Token], begin: int, low: float, after: int) -> tuple[fl
     second = numeral(row, at)
     if second is None:
         return low, low, after
-    if row[after].text == "/" and not 0 < second[0] - low <= 2:
+    if row[after].text == "/" and (not 0 < second[0] - low <= 2 or second[0] == 10):
         return low, low, after
     return (low, second[0], second[1]) if second[0] > low >= 0 else (low, low, after)
 

@@ -89,7 +89,7 @@ def measures(text: str) -> tuple[Measure, ...]:
         measure = measure_at(text, row, at)
         if measure is None:
             amount = amount_at(text, row, at)
-            at = amount.after if amount is not None else at + 1
+            at = _past(row, amount.after) if amount is not None else at + 1
             continue
         if found and _joined(row, found[-1], measure, at):
             measure = replace(
@@ -99,6 +99,12 @@ def measures(text: str) -> tuple[Measure, ...]:
         found.append(measure)
         at = measure.after
     return tuple(found)
+
+
+def _past(row: Sequence[Token], at: int) -> int:
+    """Over the "a month" of "50 a month", which is no length of time."""
+    per = at < len(row) and row[at].text in ("a", "an", "per", "/") and _unit(row, at + 1)
+    return at + 2 if per else at
 
 
 def _joined(row: Sequence[Token], left: Measure, right: Measure, at: int) -> bool:
@@ -146,6 +152,8 @@ def _indefinite(row: Sequence[Token], at: int) -> Amount | None:
 
 def _unit(row: Sequence[Token], at: int) -> str | None:
     if at >= len(row):
+        return None
+    if row[at].text == "in" and at + 1 < len(row) and row[at + 1].kind == "word":
         return None
     return UNITS.get(row[at].text.rstrip("'")) or UNITS.get(row[at].text)
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 #: Words that say nothing about whether a text is an answer to something else.
 _FILLER_WORDS = """
+round rounds usually generally typically ordinarily normally roughly
 a about abt actually after again ago all almost also altogether always am an and answer any
 anything anyway approx approximately are around arround as at average be because been before
 being believe best bit both bout but by can circa close could couple day days depending
