@@ -17,8 +17,29 @@ from attune.safety.danger.normal import STOP, Words
 
 _SLOTS = re.compile(r"\s*(~\d*)\s*")
 _NUMBER_WORDS = frozenset(
-    "eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen twenty thirty forty "
-    "fifty sixty seventy eighty ninety hundred dozen dozens".split()
+    [
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "eighteen",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "hundred",
+        "dozen",
+        "dozens",
+    ]
 )
 
 
@@ -82,6 +103,10 @@ class Grammar:
         if not frame:
             raise ContentError("danger rules: an empty pattern")
         return Compiled(frame, self._needs(frame), text)
+
+    def named(self) -> tuple[str, ...]:
+        """The groups that have a name of their own, sorted."""
+        return tuple(sorted(name for name in self.groups if not name.startswith("(")))
 
     def _slot(self, slot: str, text: str) -> Frame:
         """One gap, a sequence of words, or a choice of phrases kept as a nameless group."""
@@ -160,6 +185,14 @@ class Finder:
         """Whether all that the frame needs occurs somewhere."""
         present = self._present
         return not any(need.isdisjoint(present) for need in compiled.needs)
+
+    def has_group(self, name: str) -> bool:
+        """Whether the group occurs anywhere; False for a group that does not exist."""
+        firsts = self._grammar.firsts.get(name)
+        if firsts is None or firsts.isdisjoint(self._present):
+            return False
+        starts = {place for word in firsts for place in self._where.get(word, ())}
+        return any(self._group(name, place) for place in starts)
 
     def find(self, compiled: Compiled) -> Iterator[Match]:
         """Every place where the frame matches, with the shortest and other ends."""

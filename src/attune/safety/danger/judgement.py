@@ -18,18 +18,90 @@ When = Literal["present", "past"]
 
 _NOUN_NEGATORS = frozenset(["no", "without", "deny", "denies", "never", "neither", "nor", "none"])
 _LISTABLE = frozenset(
-    "suicidal suicide selfharm selfharming thoughts thinking hallucinations hallucinating voices "
-    "hearing seeing chest seizures seizure overdose overdoses plans plan planning fit bleeding "
-    "manic mania psychosis psychotic suffocating hurting harming killing vomiting fainting abuse "
-    "violence slurred numbness confusion collapse headache fever ending urges attempts".split()
+    [
+        "suicidal",
+        "suicide",
+        "selfharm",
+        "selfharming",
+        "thoughts",
+        "thinking",
+        "hallucinations",
+        "hallucinating",
+        "voices",
+        "hearing",
+        "seeing",
+        "chest",
+        "seizures",
+        "seizure",
+        "overdose",
+        "overdoses",
+        "plans",
+        "plan",
+        "planning",
+        "fit",
+        "bleeding",
+        "manic",
+        "mania",
+        "psychosis",
+        "psychotic",
+        "suffocating",
+        "hurting",
+        "harming",
+        "killing",
+        "vomiting",
+        "fainting",
+        "abuse",
+        "violence",
+        "slurred",
+        "numbness",
+        "confusion",
+        "collapse",
+        "headache",
+        "fever",
+        "ending",
+        "urges",
+        "attempts",
+    ]
 )
 _REACH = 7
 _PRESENT = frozenset(
-    "want wants wish wishes im i'll going feel feels planning plan need cant dont is hope".split()
+    [
+        "want",
+        "wants",
+        "wish",
+        "wishes",
+        "im",
+        "i'll",
+        "going",
+        "feel",
+        "feels",
+        "planning",
+        "plan",
+        "need",
+        "cant",
+        "dont",
+        "is",
+        "hope",
+    ]
 )
-_PAST_FORMS = frozenset("was were had used felt been did took tried wanted cut".split())
+_PAST_FORMS = frozenset(
+    ["was", "were", "had", "used", "felt", "been", "did", "took", "tried", "wanted", "cut"]
+)
 _DONE = frozenset(
-    "took killed hanged hung shot drowned topped offed died ended jumped committed".split()
+    [
+        "took",
+        "killed",
+        "hanged",
+        "hung",
+        "shot",
+        "drowned",
+        "topped",
+        "offed",
+        "died",
+        "ended",
+        "jumped",
+        "committed",
+    ]
 )
 
 
@@ -67,9 +139,18 @@ class Scene:
         self._scenery = scenery
         self._places = words.places
         self._finder = finder
+        self._found: dict[str, list[Match]] = {}
 
     def _spans(self, name: str) -> list[Match]:
-        return [m for cue in self._scenery.cues[name] for m in self._finder.find(cue)]
+        found = self._found.get(name)
+        if found is None:
+            cues = self._scenery.cues[name]
+            found = self._found[name] = [m for cue in cues for m in self._finder.find(cue)]
+        return found
+
+    def has(self, cue: str) -> bool:
+        """Whether a cue of that name stands anywhere."""
+        return bool(self._spans(cue))
 
     @cached_property
     def _clauses(self) -> list[int]:
@@ -150,9 +231,7 @@ class Scene:
                 listed = any(self._places[p] & _LISTABLE for p in after)
                 if not (nouns and listed):
                     return False
-        if cue.end == first and PAUSE in self._places[first]:
-            return False
-        return True
+        return not (cue.end == first and PAUSE in self._places[first])
 
     def who(self, match: Match) -> Who:
         """Whose it is: the nearest person before the match, else the one inside it."""

@@ -1,6 +1,6 @@
-"""The danger classifier on sentence embeddings: trained for recall, it may only raise.
+"""Trains the danger classifier and chooses its thresholds on frames it has not seen.
 
-Rules stay in `rules.py`; the encoder is handed in.
+Running it stays in `classifier.py`; measuring it on other lines stays in `evaluation/danger.py`.
 """
 
 from __future__ import annotations
@@ -9,20 +9,24 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from attune.errors import ContentError, ModelError
+from attune.errors import ContentError
 from attune.language.classifier import LinearClassifier
-from attune.safety.danger_types import Category, Danger
+from attune.safety.danger.classifier import DangerModel, Thresholds
+from attune.safety.danger.features import feature_names, features
+from attune.safety.danger.kernel import KernelMachine
+from attune.safety.danger.rules import DangerRules
 
 Floats = npt.NDArray[np.float32]
 Encode = Callable[[Sequence[str]], Floats]
-CHECK, NONE = "check", "none"
-#: Shares of harmless lines that may be raised when thresholds are chosen.
-ALARM_SHARE, ASK_SHARE = 0.004, 0.02
+ALERT, CHECK, NONE = "alert", "check", "none"
+#: Shares of held-out lines that a threshold may raise too high; half the harmless lines are
+#: hard negatives, so ordinary messages are raised far less often.
+ALARMS_ON_NONE, ALARMS_ON_CHECK, ASKED_ON_NONE = 0.02, 0.08, 0.03
 _FOLDS = 5
 
 
@@ -36,98 +40,78 @@ class DangerLine:
     item: str | None
     frame: str
 
-    @property
-    def target(self) -> str:
-        """What the classifier learns: a category for an alert, else check or none."""
-        return str(self.category) if self.label == "alert" else self.label
+
+@dataclass(frozen=True)
+class HeldOut:
+    """Scores of every line by machines that saw no line of its frame."""
+
+    alert: Floats
+    anything: Floats
 
 
-class DangerModel:
-    """A linear classifier over categories, check and none, with thresholds for raising."""
+def train_danger(
+    data_dir: Path, encode: Encode, path: Path | None = None, knowledge_dir: Path | None = None
+) -> DangerModel:
+    """Train on all lines of `data_dir`; save to `path` where given.
 
-    def __init__(self, classifier: LinearClassifier, alert_at: float, check_at: float) -> None:
-        self.classifier = classifier
-        self.alert_at = alert_at
-        self.check_at = check_at
-
-    def scores(self, vectors: Floats) -> tuple[Floats, Floats]:
-        """For each vector: probability of any alert, and of anything but none."""
-        rows = self.classifier.probabilities(vectors)
-        labels = self.classifier.labels
-        none, check = rows[:, labels.index(NONE)], rows[:, labels.index(CHECK)]
-        return (1 - none - check).astype(np.float32), (1 - none).astype(np.float32)
-
-    def judge(self, vectors: Floats) -> Danger | None:
-        """The gravest concern over the vectors [n, 384] of a message and its parts."""
-        rows = self.classifier.probabilities(vectors)
-        alert, other = self.scores(vectors)
-        if alert.max() >= self.alert_at:
-            return Danger(self._category(rows[int(alert.argmax())]), "alert", "model")
-        if other.max() >= self.check_at:
-            return Danger(self._category(rows[int(other.argmax())]), "check", "model")
-        return None
-
-    def _category(self, row: Floats) -> Category:
-        labels = self.classifier.labels
-        best = max(get_args(Category), key=lambda name: row[labels.index(name)])
-        return cast(Category, best)
-
-    def save(self, path: Path) -> None:
-        """Write the weights to `path` (.npz) and the thresholds beside it."""
-        self.classifier.save(path)
-        told = {"alert_at": self.alert_at, "check_at": self.check_at}
-        _thresholds(path).write_text(json.dumps(told) + "\n", encoding="utf-8")
-
-    @classmethod
-    def load(cls, path: Path) -> DangerModel:
-        """Read what `save` wrote; ModelError if it is missing or damaged."""
-        classifier = LinearClassifier.load(path)
-        try:
-            told = json.loads(_thresholds(path).read_text(encoding="utf-8"))
-            return cls(classifier, float(told["alert_at"]), float(told["check_at"]))
-        except (OSError, KeyError, ValueError) as error:
-            raise ModelError(f"the danger thresholds beside {path.name} are damaged") from error
-
-
-def train_danger(data_dir: Path, encode: Encode, path: Path | None = None) -> DangerModel:
-    """Train on all lines of `data_dir` and choose thresholds by grouped cross-validation.
-
-    Saves to `path` where given.
+    `knowledge_dir` holds the word groups; by default it stands beside the data folder.
     """
+    rules = DangerRules.load((knowledge_dir or data_dir.parents[1] / "knowledge") / "danger")
     lines = read_lines(data_dir)
-    vectors = encode([line.text for line in lines])
-    held_out = held_out_scores(lines, vectors)
-    harmless = np.array([line.label == "none" for line in lines])
+    names = feature_names(rules)
+    rows = rows_of(lines, rules, encode)
+    labels = np.array([line.label for line in lines])
+    alarms = np.array([line.category for line in lines if line.label == ALERT])
     model = DangerModel(
-        _fit(vectors, lines),
-        alert_at=_threshold(held_out[0][harmless], ALARM_SHARE),
-        check_at=_threshold(held_out[1][harmless], ASK_SHARE),
+        names,
+        KernelMachine.fit(rows, labels == ALERT),
+        KernelMachine.fit(rows, labels != NONE),
+        LinearClassifier.fit(rows[labels == ALERT], alarms.tolist(), strength=8.0),
+        thresholds(held_out(lines, rows), labels),
     )
     if path:
         model.save(path)
     return model
 
 
-def held_out_scores(lines: Sequence[DangerLine], vectors: Floats) -> tuple[Floats, Floats]:
-    """Scores of every line by a model that never saw a line of its frame."""
+def rows_of(lines: Sequence[DangerLine], rules: DangerRules, encode: Encode) -> Floats:
+    """The features of every line."""
+    texts = [line.text for line in lines]
+    words = [rules.reader.read(text) for text in texts]
+    return features(rules, feature_names(rules), words, encode(texts))
+
+
+def held_out(lines: Sequence[DangerLine], rows: Floats) -> HeldOut:
+    """Cross-validated scores; no frame stands on both sides."""
     from sklearn.model_selection import GroupKFold
 
+    labels = np.array([line.label for line in lines])
     alert = np.zeros(len(lines), dtype=np.float32)
-    other = np.zeros(len(lines), dtype=np.float32)
+    anything = np.zeros(len(lines), dtype=np.float32)
     frames = [line.frame for line in lines]
-    for train, test in GroupKFold(_FOLDS).split(vectors, groups=frames):
-        model = DangerModel(_fit(vectors[train], [lines[i] for i in train]), 1.0, 1.0)
-        alert[test], other[test] = model.scores(vectors[test])
-    return alert, other
+    for train, test in GroupKFold(_FOLDS).split(rows, groups=frames):
+        alert[test] = KernelMachine.fit(rows[train], labels[train] == ALERT).scores(rows[test])
+        anything[test] = KernelMachine.fit(rows[train], labels[train] != NONE).scores(rows[test])
+    return HeldOut(alert, anything)
+
+
+def thresholds(scores: HeldOut, labels: npt.NDArray[np.str_]) -> Thresholds:
+    """Set for recall: as low as the shares above allow."""
+    none, check = labels == NONE, labels == CHECK
+    alone = _quantile(scores.alert[none], ALARMS_ON_NONE)
+    unsure = _quantile(scores.alert[check], ALARMS_ON_CHECK)
+    return Thresholds(alone, min(alone, unsure), _quantile(scores.anything[none], ASKED_ON_NONE))
 
 
 def read_lines(data_dir: Path) -> list[DangerLine]:
-    """All training lines of the folder's `.jsonl` files."""
+    """All training lines of the folder's `.jsonl` files; ContentError names a broken one."""
     lines = []
     for file in sorted(data_dir.glob("*.jsonl")):
         for number, text in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
             if text.strip():
                 lines.append(_line(text, f"{file.name}:{number}"))
+    if not lines:
+        raise ContentError(f"no training lines in {data_dir}")
     return lines
 
 
@@ -141,13 +125,5 @@ def _line(text: str, where: str) -> DangerLine:
         raise ContentError(f"{where}: not a training line ({error})") from error
 
 
-def _fit(vectors: Floats, lines: Sequence[DangerLine]) -> LinearClassifier:
-    return LinearClassifier.fit(vectors, [line.target for line in lines], strength=8.0)
-
-
-def _threshold(scores: Floats, share: float) -> float:
-    return max(0.35, float(np.quantile(scores, 1 - share)))
-
-
-def _thresholds(path: Path) -> Path:
-    return path.with_suffix(".thresholds.json")
+def _quantile(scores: Floats, share: float) -> float:
+    return float(np.quantile(scores, 1 - share))

@@ -1,6 +1,6 @@
 """Loads the danger rules from `knowledge/danger/` and raises findings for one message.
 
-How a match is judged stays in `judgement.py`; the classifier stays in `model.py`.
+How a match is judged stays in `judgement.py`; the classifier stays in `classifier.py`.
 """
 
 from __future__ import annotations
@@ -100,7 +100,9 @@ class DangerRules:
                 return None
             category = "third_party"
         if category == "third_party" and scene.is_completed(match):
-            return Finding(Danger("suicide_self_harm", "check", f"rule:{rule.id}"), 90, match.start, match.end)
+            return Finding(
+                Danger("suicide_self_harm", "check", f"rule:{rule.id}"), 90, match.start, match.end
+            )
         if past:
             if rule.category in _OLD_DOES_NOT_MATTER and rule.rank == 38:
                 return None

@@ -12,7 +12,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from attune.safety.danger.model import DangerModel
+from attune.safety.danger.classifier import DangerModel
+from attune.safety.danger.features import features
 from attune.safety.danger.normal import Words
 from attune.safety.danger.rules import DangerRules, Finding
 from attune.safety.danger.signals import SignalFinder
@@ -72,7 +73,7 @@ class DangerScreen:
         by_rules = self.by_rules(text, recent)
         if by_rules and by_rules.concern == "alert":
             return by_rules
-        by_model = self._by_model(text, vector)
+        by_model = self._by_model(text, vector, unsure=by_rules is not None)
         return _gravest([d for d in (by_rules, by_model) if d])
 
     def by_rules(self, text: str, recent: Sequence[str] = ()) -> Danger | None:
@@ -103,17 +104,21 @@ class DangerScreen:
             if f.start < len(before) < f.end and f.danger.concern == "alert"
         ]  # fmt: skip
 
-    def _by_model(self, text: str, vector: Vectors | None) -> Danger | None:
+    def _by_model(self, text: str, vector: Vectors | None, *, unsure: bool) -> Danger | None:
         if self._model is None:
             return None
-        vectors = [vector] if vector is not None else []
+        texts, vectors = [text], [vector] if vector is not None else []
         if self._encode:
-            parts = self._parts(text) if len(text.split()) > _LONG else []
-            if vector is None:
-                parts.insert(0, text)
-            if parts:
-                vectors.extend(self._encode(parts))
-        return self._model.judge(np.stack(vectors)) if vectors else None
+            if len(text.split()) > _LONG:
+                texts += self._parts(text)
+            vectors += list(self._encode(texts[len(vectors) :]))
+        if not vectors:
+            return None
+        read = [self._rules.reader.read(each) for each in texts[: len(vectors)]]
+        stacked = np.stack(vectors).astype(np.float32)
+        return self._model.judge(
+            features(self._rules, self._model.names, read, stacked), unsure=unsure
+        )
 
     def _parts(self, text: str) -> list[str]:
         parts = [part for part in _SENTENCE.split(text) if len(part.split()) >= 3]
