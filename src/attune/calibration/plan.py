@@ -51,24 +51,18 @@ def make_plan(
     steps: list[tuple[Ranked, GatedStep]] = []
     withheld: list[tuple[Ranked, Withheld]] = []
     for one in _relevant(ranked, pathways):
-        if len(steps) == MOST_STEPS:
-            break
         chosen = [r for r, _ in steps]
+        if len(chosen) + len(withheld) == _WOULD_BE:
+            break
         if not _has_room(one, chosen, pathways):
             continue
         found = gate.judge(one.offer, one.why, beside=[s.id for _, s in steps])
-        if isinstance(found, GatedStep):
+        if isinstance(found, Withheld):
+            if _has_room(one, [r for r, _ in withheld], pathways):
+                withheld.append((one, found))
+        elif len(steps) < MOST_STEPS:
             steps.append((one, found))
-        elif _would_be(one, chosen, [r for r, _ in withheld], pathways):
-            withheld.append((one, found))
     return Plan(tuple(step for _, step in steps), tuple(w for _, w in withheld))
-
-
-def _would_be(
-    one: Ranked, chosen: Collection[Ranked], held: Sequence[Ranked], pathways: PathwayMap
-) -> bool:
-    """Whether it would have been proposed but for safety, beside what was held back before."""
-    return len(chosen) + len(held) < _WOULD_BE and _has_room(one, held, pathways)
 
 
 def _ranked(offers: Iterable[Offer], pathways: PathwayMap) -> Iterator[Ranked]:
@@ -117,11 +111,11 @@ def _has_room(one: Ranked, chosen: Collection[Ranked], pathways: PathwayMap) -> 
     group = _group(one, pathways)
     if group is not None and any(_group(other, pathways) == group for other in chosen):
         return False
-    same = sum(other.outcome == one.outcome for other in chosen)
-    supplements = sum(other.offer.type == "nutrient" for other in chosen)
-    if one.offer.type == "nutrient" and supplements >= weights.most_supplements:
+    swallowed = one.offer.type == "nutrient"
+    alike = [other for other in chosen if (other.offer.type == "nutrient") is swallowed]
+    if swallowed and len(alike) >= weights.most_supplements:
         return False
-    return same < weights.most_of_one_outcome
+    return sum(other.outcome == one.outcome for other in alike) < weights.most_of_one_outcome
 
 
 def _group(one: Ranked, pathways: PathwayMap) -> str | None:

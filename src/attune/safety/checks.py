@@ -209,7 +209,9 @@ def interaction(case: Case) -> Withheld | None:
     for found in case.clashes:
         mild = counterpart(found, case.id) in usual
         if found.severity in (_STOPS if mild else stops):
-            return case.withheld("interaction", f"{found.effect} {found.advice}", found.sources)
+            taken = counterpart(found, case.id) not in case.profile.had
+            reason: WithheldReason = "interaction" if taken else "condition"
+            return case.withheld(reason, f"{found.effect} {found.advice}", found.sources)
     return None
 
 

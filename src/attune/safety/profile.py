@@ -64,6 +64,11 @@ class Profile(AnswerFacts):
         """Ids of medicines, hormones and supplements taken now, as named."""
         return frozenset(e.id for e in self.taken_entries() if e.id is not None)
 
+    @cached_property
+    def had(self) -> frozenset[str]:
+        """Conditions as named, and states; nothing that is taken."""
+        return (self.named | self.states) - self.taken
+
     def taken_entries(self) -> Iterator[ListEntry]:
         """Current entries of everything taken, unknown names too."""
         for item in TAKEN:
