@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
-from attune.safety.danger.frames import Compiled, Finder, Grammar, Match
+from attune.safety.danger.frames import Compiled, Finder, FrameIndex, Grammar, Match
 from attune.safety.danger.normal import PAUSE, STOP, Words
 
 Who = Literal["self", "other", "bot"]
@@ -110,7 +110,7 @@ class Scenery:
     """The cues of `context.yml` and `idioms.yml`, compiled."""
 
     turns: frozenset[str]
-    cues: Mapping[str, tuple[Compiled, ...]]
+    cues: Mapping[str, FrameIndex]
     people: Mapping[str, frozenset[str]]
     relations: tuple[Compiled, ...]
 
@@ -119,8 +119,10 @@ class Scenery:
         """Compile the cues against the shared groups."""
         names = ("negation", "not_negation", "past", "resolved", "returning", "not_returning",
                  "fiction", "instrument", "answered_no")  # fmt: skip
-        cues = {name: tuple(grammar.compile(str(cue)) for cue in context[name]) for name in names}
-        cues["idioms"] = tuple(grammar.compile(str(idiom)) for idiom in idioms)
+        cues = {
+            name: FrameIndex([grammar.compile(str(cue)) for cue in cues])
+            for name, cues in {**{name: context[name] for name in names}, "idioms": idioms}.items()
+        }
         return cls(
             turns=frozenset(map(str, context["turns"])),
             cues=cues,
@@ -144,8 +146,8 @@ class Scene:
     def _spans(self, name: str) -> list[Match]:
         found = self._found.get(name)
         if found is None:
-            cues = self._scenery.cues[name]
-            found = self._found[name] = [m for cue in cues for m in self._finder.find(cue)]
+            found = list(self._finder.find_all(self._scenery.cues[name]))
+            self._found[name] = found
         return found
 
     def has(self, cue: str) -> bool:

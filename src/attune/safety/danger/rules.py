@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 from attune.errors import ContentError
 from attune.safety.danger.content import read_mapping
-from attune.safety.danger.frames import Compiled, Finder, Grammar, Match
+from attune.safety.danger.frames import Compiled, Finder, FrameIndex, Grammar, Match
 from attune.safety.danger.judgement import Scene, Scenery
 from attune.safety.danger.normal import WordReader, Words
 from attune.safety.danger_types import Category, Concern, Danger
@@ -56,6 +56,9 @@ class DangerRules:
         self.grammar = grammar
         self._scenery = scenery
         self._rules = tuple(rules)
+        self._alone = [(rule, frame) for rule in rules for frame in rule.patterns]
+        self._index = FrameIndex([frame for _, frame in self._alone])
+        self._together = [rule for rule in rules if rule.together]
         self.reader = reader
 
     @classmethod
@@ -79,13 +82,24 @@ class DangerRules:
     def findings(self, words: Words) -> Iterator[Finding]:
         """Every concern that the rules raise in `words`."""
         finder, scene = self.scene(words)
-        for rule in self._rules:
-            for match in _matches(rule, finder):
+        alerted: set[str] = set()
+        for rule, match in self._matches(finder):
+            if rule.id not in alerted:
                 finding = self._judge(rule, match, scene)
                 if finding:
-                    yield finding
                     if finding.danger.concern == "alert":
-                        break
+                        alerted.add(rule.id)
+                    yield finding
+
+    def _matches(self, finder: Finder) -> Iterator[tuple[Rule, Match]]:
+        for number in self._index.candidates(finder.present):
+            rule, frame = self._alone[number]
+            for match in finder.find(frame):
+                yield rule, match
+        for rule in self._together:
+            together = _together(rule, finder)
+            if together:
+                yield rule, together
 
     def _judge(self, rule: Rule, match: Match, scene: Scene) -> Finding | None:
         if scene.is_idiom(match) or scene.is_denied(match) or scene.is_quoted(match):
@@ -113,16 +127,19 @@ class DangerRules:
         return Finding(danger, rule.rank, match.start, match.end)
 
 
-def _matches(rule: Rule, finder: Finder) -> Iterator[Match]:
-    for compiled in rule.patterns:
-        yield from finder.find(compiled)
-    if rule.together:
-        parts = [next(finder.find(compiled), None) for compiled in rule.together]
-        found = [part for part in parts if part is not None]
-        if len(found) == len(parts):
-            start, end = min(p.start for p in found), max(p.end for p in found)
-            asked = set().union(*(p.asked() for p in found))
-            yield Match(start, end, tuple(p for p in range(start, end) if p not in asked))
+def _together(rule: Rule, finder: Finder) -> Match | None:
+    """One match over the whole when every part of the rule occurs somewhere."""
+    if not all(finder.possible(compiled) for compiled in rule.together):
+        return None
+    found = []
+    for compiled in rule.together:
+        part = next(finder.find(compiled), None)
+        if part is None:
+            return None
+        found.append(part)
+    start, end = min(p.start for p in found), max(p.end for p in found)
+    asked: set[int] = set().union(*(p.asked() for p in found))
+    return Match(start, end, tuple(p for p in range(start, end) if p not in asked))
 
 
 def _rules(path: Path, grammar: Grammar) -> Iterator[Rule]:
