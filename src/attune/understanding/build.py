@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from attune.intake.items import Intake
-from attune.intake.reading import AnswerReader
+from attune.intake.reading import AnswerReader, load_guide
 from attune.language.encoder import Encoder
 from attune.language.lexicon import Lexicon, LexiconEntry
 from attune.language.nearest import NearestOption
@@ -24,7 +24,7 @@ class Parts:
     knowledge_dir: Path
     encoder_dir: Path
     intake: Intake
-    entries: Iterable[LexiconEntry]
+    entries: Callable[[], Iterable[LexiconEntry]]
     acts: ActClassifier | None = None
     screen: DangerScreen | None = None
 
@@ -44,12 +44,13 @@ class Parts:
     @cached_property
     def lexicon(self) -> Lexicon:
         """Names of the knowledge base."""
-        return Lexicon(self.entries)
+        return Lexicon(self.entries())
 
     @cached_property
     def reader(self) -> AnswerReader:
         """Reads answers for the items of the intake."""
-        return AnswerReader(self.intake, self.lexicon, self.nearest)
+        guide = load_guide(self.knowledge_dir)
+        return AnswerReader(self.intake, self.lexicon, self.nearest, guide)
 
     @cached_property
     def understander(self) -> Understander:

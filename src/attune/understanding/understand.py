@@ -21,6 +21,8 @@ from attune.understanding.types import Context, Mention, Understanding
 
 _ABOUT_THINGS_TAKEN = frozenset({"ask_interaction"})
 _WORDS = re.compile(r"[^\W_]", re.UNICODE)
+_MEASURES = frozenset({"number", "quantity", "duration", "clock_time", "date"})
+_CLAUSES = re.compile(r"[,;.\n]\s+|\s+(?:and|but)\s+")
 
 
 class Reads(Protocol):
@@ -59,9 +61,9 @@ class Understander:
         self.acts = acts
         self._screen = screen
         self.lexicon = lexicon
-        self._reader = reader
+        self.reader = reader
         self._encoder = encoder
-        self._phrases = tuple(
+        self.phrases = tuple(
             (phrase.lower(), item.id)
             for item in intake.items.values()
             for phrase in (*item.phrases, item.short)
@@ -91,7 +93,9 @@ class Understander:
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Things of the knowledge base that the message names."""
-        return tuple(Mention(f.id, f.kind, f.text, f.span) for f in self.lexicon.find(text))
+        return tuple(
+            Mention(f.id, f.kind, f.text, f.span, f.exact) for f in self.lexicon.find(text)
+        )
 
     def guess(self, text: str, vector: Floats, context: Context) -> ActGuess:
         """The acts of the message, likeliest first."""
@@ -115,13 +119,9 @@ class Understander:
         if button is not None:
             return self._tapped(button, mentions)
         item = self.intake.items.get(context.open_item or "")
-        heard = Heard(text, guess, item, *self._read(text, item, vector, context))
-        decision = decide(
-            heard,
-            context,
-            lambda part: self.guess(part, self.vector(part), context),
-            lambda words: first_named(words, self._phrases),
-        )
+        ears = _Ears(self, context)
+        reading, others = self._read(text, item, vector, ears)
+        decision = decide(Heard(text, guess, item, reading, others), context, ears)
         if decision.act in _ABOUT_THINGS_TAKEN:
             mentions = (*mentions, *self._unknown(text, mentions))
         return Understanding(
@@ -136,18 +136,22 @@ class Understander:
         )
 
     def _read(
-        self, text: str, item: Item | None, vector: Floats, context: Context
+        self, text: str, item: Item | None, vector: Floats, ears: _Ears
     ) -> tuple[Reading | Unclear | None, tuple[Reading, ...]]:
-        today, locale = context.today, context.locale
-        reading = (
-            self._reader.read(text, item, today=today, vector=vector, locale=locale)
-            if item is not None
-            else None
-        )
-        others = self._reader.volunteered(
-            text, skip=item.id if item else None, today=today, locale=locale
-        )
-        return reading, others
+        """The answer to what is open, and answers to other items.
+
+        What was told of other things is not read again for the open item: of "in bed at 11, awake
+        an hour" neither is the number of hours slept.
+        """
+        others = ears.others_in(text)
+        if item is None:
+            return None, others
+        if others and item.type in _MEASURES:
+            parts = [part for part in _CLAUSES.split(text) if part.strip()]
+            own = [part for part in parts if not ears.others_in(part)]
+            if len(parts) > 1:
+                return (ears.read_for(item.id, ", ".join(own)) if own else None), others
+        return ears.read_for(item.id, text, vector), others
 
     def _tapped(self, button: Mapping[str, Any], mentions: tuple[Mention, ...]) -> Understanding:
         item_id, value = str(button["item"]), button["value"]
@@ -165,4 +169,32 @@ class Understander:
         found = self.lexicon.find(text)
         return tuple(
             Mention(None, "medicine", f.text, f.span) for f in self.lexicon.unfamiliar(text, found)
+        )
+
+
+class _Ears:
+    """Lends arbitration the parts of understanding, within one context."""
+
+    def __init__(self, whole: Understander, context: Context) -> None:
+        self._whole = whole
+        self._context = context
+
+    def guess_part(self, text: str) -> ActGuess:
+        return self._whole.guess(text, self._whole.vector(text), self._context)
+
+    def named_item(self, text: str) -> str | None:
+        return first_named(text, self._whole.phrases)
+
+    def read_for(
+        self, item_id: str, text: str, vector: Floats | None = None
+    ) -> Reading | Unclear | None:
+        context, item = self._context, self._whole.intake.items[item_id]
+        return self._whole.reader.read(
+            text, item, today=context.today, vector=vector, locale=context.locale
+        )
+
+    def others_in(self, text: str) -> tuple[Reading, ...]:
+        context = self._context
+        return self._whole.reader.volunteered(
+            text, skip=context.open_item, today=context.today, locale=context.locale
         )
