@@ -10,13 +10,15 @@ import warnings
 
 import structlog
 
+from attune.errors import where
+
 
 class _WithoutWords(logging.Formatter):
     """Leaves exception texts and stack values out: a message of the exception may quote words."""
 
     def formatException(self, ei: object) -> str:  # noqa: N802 - the name is logging's
-        kind = ei[0] if isinstance(ei, tuple) else None
-        return f"({kind.__name__ if kind else 'error'})"
+        error = ei[1] if isinstance(ei, tuple) else None
+        return f"({where(error) if isinstance(error, BaseException) else 'error'})"
 
     def formatStack(self, stack_info: str) -> str:  # noqa: N802 - the name is logging's
         return ""
