@@ -129,10 +129,12 @@ def _every(text: str) -> list[Rate]:
 
 
 def _named(text: str) -> list[Rate]:
-    days = list(re.finditer(rf"\b(?:on )?(?:{_DAY})s?(?: nights?)?(?: only)?\b", text))
-    if days:
-        number = float(len({re.sub(r"^on |s?( nights?)?( only)?$", "", day[0]) for day in days}))
-        return [Rate(number / 7, number / 7, days[0].start(), days[-1].end(), 7.0)]
+    weekdays = list(re.finditer(rf"\b(?:on )?(?:{_DAY})s?(?: nights?)?(?: only)?\b", text))
+    if weekdays:
+        number = float(
+            len({re.sub(r"^on |s?( nights?)?( only)?$", "", day[0]) for day in weekdays})
+        )
+        return [Rate(number / 7, number / 7, weekdays[0].start(), weekdays[-1].end(), 7.0)]
     for pattern, times, days in _NAMED:
         match = pattern.search(text)
         if match is not None:

@@ -236,6 +236,7 @@ def use_of(low: str, before: tuple[Use, bool], opens: bool) -> tuple[Use, bool]:
 
 
 def named_in(part: _Part, use: Use) -> Iterator[ListEntry]:
+    """Entries for the names of a part, each with the dose beside it."""
     for at, name in enumerate(part.names):
         end = (
             part.names[at + 1].span[0] if at + 1 < len(part.names) else part.start + len(part.text)
@@ -332,6 +333,7 @@ def _name(rest: str) -> str:
 
 
 def merged(entries: list[ListEntry]) -> tuple[ListEntry, ...]:
+    """One entry a thing, its dose and date put together."""
     kept: dict[tuple[str, str], ListEntry] = {}
     for entry in entries:
         key = (entry.id or entry.name.lower(), entry.use)

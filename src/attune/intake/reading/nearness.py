@@ -1,6 +1,6 @@
 """Asks the encoder which option a text comes nearest to, and takes it only when it is sure.
 
-Words decide before this is asked.
+Words decide before this is asked. On a safety item nearness alone never says that all is well.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from attune.language.nearest import NearestOption
 from attune.language.vectors import Floats
 
 #: From this cosine on, and so far ahead of the next option, an option counts as said.
-SURE, AHEAD = 0.62, 0.12
+SURE, AHEAD = 0.65, 0.18
 #: From this cosine on it is worth asking back about.
-LIKELY = 0.5
+LIKELY = 0.55
 
 
 def near_option(nearest: NearestOption, vector: Floats, asked: Asked) -> Outcome:
@@ -32,7 +32,8 @@ def near_option(nearest: NearestOption, vector: Floats, asked: Asked) -> Outcome
     near = nearest.nearest(vector, phrases)
     if near is None or near.score < LIKELY:
         return None
-    if near.score >= SURE and near.margin >= AHEAD:
+    reassuring = item.safety and near.value in (0, False)
+    if near.score >= SURE and near.margin >= AHEAD and not reassuring:
         return Got(near.value)
     value = str(near.value).lower() if isinstance(near.value, bool) else str(near.value)
     return Unclear(item.id, "ambiguous", None, (value,))

@@ -139,26 +139,19 @@ class AnswerReader:
             if exact is not None:
                 return Got(exact.value)
         kept = sentences(said)
-        if _COUNTING.fullmatch(said) and kind not in ("multi_choice", "labs"):
-            return None
-        if not kept or (refuses(said) and kind != "list"):
-            return None
-        if is_unknown(said) and not any(letter.isdigit() for letter in said):
+        if not kept or _is_no_value(said, kind):
             return None
         if kind in _SCALAR:
-            if _MONEY.search(said):
-                return None
             return self._scalar(said, kept, asked)
-        if kind == "text":
-            return _free(text, said)
         if kind == "list":
             return lists.read_list(text, asked, self._lexicon)
         if kind == "labs":
             return labs.read_labs(text, asked, self._lexicon)
-        return self._closed(" ".join(kept), kept, asked, vector)
+        return _free(text, said) if kind == "text" else self._closed(kept, asked, vector)
 
-    def _closed(self, said: str, kept: list[str], asked: Asked, vector: Floats | None) -> Outcome:
+    def _closed(self, kept: list[str], asked: Asked, vector: Floats | None) -> Outcome:
         """yes_no, choice and multi_choice: the whole, then its sentences, then nearness."""
+        said = " ".join(kept)
         read = {
             "yes_no": yes_no.read_yes_no,
             "choice": choices.read_choice,
@@ -217,6 +210,17 @@ def _lower(text: str) -> str:
     """Normalised text that keeps its line breaks."""
     lines = (clean(line).lower() for line in text.splitlines())
     return _EVERY.sub(r"every \1", "\n".join(line for line in lines if line))
+
+
+def _is_no_value(said: str, kind: str) -> bool:
+    """Refusals, "no idea", money, and counting for its own sake."""
+    if refuses(said) and kind != "list":
+        return True
+    if is_unknown(said) and not any(letter.isdigit() for letter in said):
+        return True
+    if kind in _SCALAR and _MONEY.search(said):
+        return True
+    return bool(_COUNTING.fullmatch(said)) and kind not in ("multi_choice", "labs")
 
 
 def _number_like(text: str) -> bool:
