@@ -125,7 +125,7 @@ def apnoea_features(profile: Profile) -> float:
 
 def eating_gate(profile: Profile) -> bool | None:
     """Trouble with eating, now or as a diagnosis."""
-    if named(profile, *EATING) or profile.signal("purging") or profile.signal("not_eating"):
+    if named(profile, *EATING) or profile.signal("purging"):
         return True
     return yes(profile, "diet.eating_concern")
 

@@ -18,7 +18,7 @@ from functools import cached_property
 
 from attune.intake.answers import Answers, LabResult, ListEntry
 from attune.intake.facts import AnswerFacts
-from attune.intake.shapes import Intake
+from attune.intake.shapes import OWN_LISTS, Intake
 from attune.safety.derived import FACTS, Derived, states
 from attune.safety.known import Known
 from attune.safety.labs import LabFinding, interpret, latest
@@ -94,7 +94,18 @@ class Profile(AnswerFacts):
 
     def has(self, id: str) -> bool | None:
         """Whether it is true of the person, classes and states counted in."""
-        return True if id in self.ids else super().has(id)
+        if id in self.ids:
+            return True
+        return False if self._lists_settled else None
+
+    @cached_property
+    def _lists_settled(self) -> bool:
+        """Whether every list of what is had or taken was answered."""
+        return all(
+            self.status(item.id) == "answered"
+            for item in self.intake.items.values()
+            if item.list_of in OWN_LISTS and self.enabled(item.id)
+        )
 
     def signal(self, id: str) -> bool:
         """Whether free text or a safety question raised it."""

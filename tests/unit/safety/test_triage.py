@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
+import jsonschema
 import pytest
+import yaml
 
 from attune.safety.triage_types import LEVELS, WITHIN
-from tests.spec.people import house, outcome_of, profile_of
+from tests.spec.people import KNOWLEDGE, house, outcome_of, profile_of
 
 PLACES = {
     "gp", "psychiatrist", "mental-health", "endocrinologist", "gynaecologist", "perinatal",
@@ -103,3 +108,42 @@ def test_what_was_stopped_does_not_count() -> None:
     """A medicine that was stopped, or somebody else's, is not taken now."""
     stopped = {"id": "lithium", "name": "lithium", "use": "stopped"}
     assert not profile_of({"about.medications": [stopped]}).has("lithium")
+
+
+@pytest.mark.parametrize("kind", ["triage", "map"])
+def test_files_keep_to_their_schema(kind: str) -> None:
+    """An editor's slip in a rule or a weight is found before it is used."""
+    schema = json.loads((KNOWLEDGE / "schemas" / f"{kind}.schema.json").read_text("utf-8"))
+    checker = jsonschema.Draft202012Validator(schema)
+    for path in (KNOWLEDGE / kind).glob("*.yml"):
+        content = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+        assert not [f"{path.name}: {e.message}" for e in checker.iter_errors(content)]
+
+
+@pytest.mark.parametrize(
+    ("signals", "said", "level"),
+    [
+        ({"serotonergic_changed", "tremor", "sweating"}, {}, "urgent"),
+        ({"postpartum", "sleepless", "elated"}, {}, "emergency"),
+        ({"steroid_stopped", "vomiting"}, {}, "emergency"),
+        ({"sleepless", "elated"}, {}, "urgent"),
+        ({"confused"}, {}, "self_care"),
+        ({"drowsy"}, {"about.medications": ["sertraline"]}, "self_care"),
+        ({"confused", "vomiting"}, {"about.medications": ["sertraline"]}, "emergency"),
+        ({"severe_headache"}, {"about.conditions": ["migraine"]}, "self_care"),
+        ({"severe_headache"}, {}, "emergency"),
+    ],
+)
+def test_signs_that_mean_danger_together(
+    signals: set[str], said: dict[str, Any], level: str
+) -> None:
+    """Signs are weighed together, with medicines and history; one vague word raises no alarm."""
+    assert outcome_of(said, signals).triage.level == level
+
+
+def test_critical_laboratory_value_is_urgent() -> None:
+    """A critical value brings a doctor the same day."""
+    potassium = {"analyte": "potassium", "value": 6.6, "unit": "mmol/L"}
+    if house().kb.lab("potassium") is None:
+        pytest.fail("the knowledge base holds no potassium")
+    assert outcome_of({"labs.values": [potassium]}).triage.level == "urgent"
