@@ -47,11 +47,16 @@ class Rate:
 
 
 _EVERY = re.compile(
-    rf"\b(?:every|evry|each)\s+(?P<gap>other|second|2nd|single|couple of|few|\d+|two|three|four|"
+    rf"\b(?:every|evry|each)\s+(?P<gap>other|second|2nd|single|blooming|bloody|flipping|damn|goddamn|sodding|fucking|freaking|couple of|few|\d+|two|three|four|"
     rf"five|six)?\s*{_PERIOD}s?\b"
 )
 _GAPS = {"other": 2.0, "second": 2.0, "2nd": 2.0, "couple of": 2.0, "few": 3.0}
+_NEARLY = re.compile(
+    r"\b(?:almost|nearly|pretty much|practically|just about) every (?:single )?(?:day|night|evening)\b"
+)
+_HALF_WEEK = re.compile(r"\bhalf (?:of )?(?:the|a|my) (?:week|nights|days|time)\b")
 _NAMED = (
+    (_HALF_WEEK, 3.5, 7.0),
     (re.compile(r"\b(?:almost|nearly|pretty much|practically|just about) every (?:day|night|evening)\b"), 6.5, 7.0),
     (re.compile(r"\b(?:most|the majority of) (?:days|nights|evenings|mornings)\b"), 5.0, 7.0),
     (re.compile(r"\b(?:every|each) weekday\b|\b(?:on )?weekdays\b|\bweek ?nights\b|\bschool nights\b|"
@@ -68,6 +73,9 @@ def rates(text: str) -> tuple[Rate, ...]:
     counted = tuple(_counted(text))
     if counted:
         return counted
+    nearly = _NEARLY.search(text) or _HALF_WEEK.search(text)
+    if nearly is not None:
+        return tuple(_named(text))
     every = tuple(_every(text))
     return every or tuple(_named(text))
 
@@ -114,7 +122,7 @@ def _every(text: str) -> list[Rate]:
     for match in _EVERY.finditer(text):
         gap = match["gap"] or ""
         size = _GAPS.get(gap, 1.0)
-        if gap and gap not in _GAPS and gap != "single":
+        if gap.isdigit() or gap in ("two", "three", "four", "five", "six"):
             read = amounts(gap)
             size = read[0].value if read else 1.0
         days = _PERIODS[match[2]] * size

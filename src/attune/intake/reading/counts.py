@@ -41,7 +41,10 @@ _SELDOM = re.compile(
 _NO_NUMBER = re.compile(
     r"[£$€]\s*$|#\s*$|\b(?:room|page|chapter|bus|route|windows|iphone|section|question|q|covid)\s*$"
 )
-_JOIN = re.compile(r"\s*(?:,|and|plus|\+|&|then|,? and then)\s*")
+_PART_OF = re.compile(r"\s*(?:a|an|of|the)\b")
+_SOON = re.compile(
+    r"\b(?:turning|nearly|almost|about to be|going to be|will be|next (?:week|month|year|birthday))\b"
+)
 
 
 def read_count(text: str, asked: Asked) -> Outcome:
@@ -68,7 +71,7 @@ def _one_of(text: str, asked: Asked) -> str:
     """ "a glass" as "1 glass", in a text of the same length."""
     nouns = frozenset(stem(noun) for noun in asked.guide.nouns.get(asked.item.id, ()))
     return re.sub(
-        r"\b(an?) (?=([a-z]+))",
+        r"\b(an?) (?=(?:(?:morning|small|large|quick|strong|single|nice|evening|big) )?([a-z]+))",
         lambda match: "1".ljust(len(match[0])) if stem(match[2]) in nouns else match[0],
         text,
     )
@@ -158,6 +161,8 @@ def _fits(text: str, amount: Amount, asked: Asked) -> bool:
         r"\s*(?:%|[£$€]|:\d)", text[amount.end :]
     ):
         return False
+    if asked.item.unit in DAYS and amount.high < 1 and _PART_OF.match(text[amount.end :]):
+        return False
     if amount.out_of is not None and not _whole_fits(amount.out_of, asked):
         return False
     measure = _measure_at(text, amount)
@@ -191,6 +196,8 @@ def _unit_fits(measure: Measure, asked: Asked) -> bool:
 def _chosen(text: str, found: list[Amount], asked: Asked) -> Outcome:
     if asked.item.unit == "a":
         found = [amount for amount in found if not amount.times]
+        if found and _SOON.search(text):
+            return asked.unsure(understood=text.strip())
         if len(found) == 1:
             measure = _measure_at(text, found[0])
             years = found[0].value
@@ -213,6 +220,9 @@ def _chosen(text: str, found: list[Amount], asked: Asked) -> Outcome:
 
 def _adds(gap: str, asked: Asked) -> bool:
     """ "2 coffees and" before "a tea", "2 in the morning and"."""
+    listed = re.findall(r"[a-z']+", gap)
+    if listed and all(stem(word) in asked.topic for word in listed):
+        return True
     if not re.search(r"(?:,|\band\b|\bplus\b|\+|&|\bthen\b)", gap):
         return False
     words = re.findall(r"[a-z']+", gap)

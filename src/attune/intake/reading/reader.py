@@ -56,6 +56,7 @@ _CORRECTS = re.compile(
 _EVERY = re.compile(r"\bevery(day|night|evening|morning|week)\b")
 _COUNTING = re.compile(r"\s*\d+(?:\s*[,;]\s*\d+){3,}\s*")
 _MONEY = re.compile(r"[£$€]\s?\d|\d\s?[€%]|\b(?:quid|dollars|euros|percent)\b")
+_DAYS_OFF = re.compile(r"\b(?:at|on) (?:the )?weekends?\b|\bdays? off\b|\bholidays?\b")
 _BARE = re.compile(r"[\s#(]*\d+(?:[.,:]\d+)?[\s.)!]*")
 
 
@@ -181,19 +182,25 @@ class AnswerReader:
             later = read(corrected[-1], asked)
             if isinstance(later, Got) and _number_like(corrected[0]):
                 return later
-        if about_another(said) and len(kept) == 1:
-            return None
         doubt: Unclear | None = None
+        off: Got | None = None
         for part in self._parts(" ".join(kept), kept):
             if about_another(part):
                 continue
             outcome = read(part, asked)
+            if (
+                isinstance(outcome, Got)
+                and _DAYS_OFF.search(part)
+                and len(words_of(said)) > len(words_of(part))
+            ):
+                off = off or outcome
+                continue
             if isinstance(outcome, Got):
                 return outcome
             doubt = doubt or outcome
             if doubt is not None and doubt.reason == "out_of_bounds":
                 return doubt
-        return doubt
+        return off or doubt
 
     @staticmethod
     def _parts(whole: str, kept: list[str]) -> Iterator[str]:

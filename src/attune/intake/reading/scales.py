@@ -1,7 +1,7 @@
 """Reads frequency language on scales: days out of 14 for PHQ items, times a month, counts.
 
-Days out of 14 become PHQ options as in the day version of the PHQ-8 (Kroenke 2009, J Affect
-Disord 114:163): 0-1, 2-6, 7-11, 12-14. On a safety item any day at all counts.
+Days out of 14 become PHQ options as in the day version of the PHQ-8: 0-1, 2-6, 7-11, 12-14
+(table 2 of doi:10.1186/1472-6963-13-160). On a safety item any day at all counts.
 """
 
 from __future__ import annotations
@@ -25,11 +25,7 @@ _FEW = re.compile(
     r"\b(?:not|isn't|hasn't been|wasn't) (?:very |that |too |really )?(?:often|much)\b"
 )
 _PHQ = ("not at all", "several days", "more than half the days", "nearly every day")
-_DAYS = re.compile(
-    r"^\s*(?:or so\s+)?(?:days?|nights?|times|mornings|evenings)?\b\s*(?:(?:out )?of "
-    r"(?:the )?(?:last |past )?(?:14|fourteen|two weeks|2 weeks|fortnight))?"
-)
-_WEEK = re.compile(r"\b(?:a|per|each|every|/|out of 7|of 7|in a) ?(?:week|wk)?\b")
+_DAYS = re.compile(r"\s*(?:or so\s+)?(?:days?|nights?|times|mornings|evenings|weeks?)\b")
 _HALF = re.compile(
     r"\b(?:(?:about|around|roughly) )?half (?:of )?(?:the )?(?:days|time|nights|of "
     r"them)\b|\b50/50\b|\bfifty[- ]fifty\b"
@@ -84,7 +80,12 @@ def _phq(text: str, asked: Asked) -> Outcome:
     if half is not None and _alone(text, [half.span()], asked):
         return Got(2, *half.span())
     days = _days(text, asked)
-    return None if days is None else Got(_option(days, asked.item.safety), 0, len(text))
+    if days is None:
+        return None
+    options = {_option(day, asked.item.safety) for day in days}
+    if len(options) > 1:
+        return asked.unsure(str(option) for option in sorted(options))
+    return Got(options.pop(), 0, len(text))
 
 
 def _option(days: float, safety: bool) -> int:
@@ -93,29 +94,24 @@ def _option(days: float, safety: bool) -> int:
     return 1 if days < 7 else 2 if days < 12 else 3
 
 
-def _days(text: str, asked: Asked) -> float | None:
-    """Days out of 14."""
+def _days(text: str, asked: Asked) -> tuple[float, float] | None:
+    """Days out of 14, from and to."""
     found = rates(text)
     if len(found) == 1 and _alone(text, [(found[0].start, found[0].end)], asked):
-        return min(found[0].value * 14, 14.0)
+        return min(found[0].low * 14, 14.0), min(found[0].high * 14, 14.0)
     counted = amounts(text)
     if len(counted) != 1:
         return None
     amount = counted[0]
-    tail = _DAYS.match(text, amount.end)
-    if tail is None:
-        tail = _DAYS.match(text[amount.end :])
-    rest = text[amount.end :]
-    named = re.match(r"\s*(?:or so\s+)?(?:days?|nights?|times|mornings|evenings|weeks?)\b", rest)
+    named = _DAYS.match(text[amount.end :])
     if named is None and amount.out_of not in (7.0, 14.0) and not amount.times:
         return None
     if not _alone(text, [(amount.start, amount.end)], asked):
         return None
-    if "week" in (named[0] if named is not None else ""):
-        return min(amount.value * 7, 14.0)
-    if amount.out_of == 7.0:
-        return amount.value * 2
-    return amount.value if 0 <= amount.value <= 14 else None
+    scale = 7 if "week" in (named[0] if named is not None else "") else 1
+    scale = 2 if amount.out_of == 7.0 else scale
+    low, high = amount.low * scale, amount.high * scale
+    return (low, min(high, 14.0)) if 0 <= low <= 14 else None
 
 
 def _alone(text: str, spans: list[tuple[int, int]], asked: Asked) -> bool:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
+from attune.values.measures import UNITS
+
 #: Words that say nothing about whether a text is an answer to something else.
 _FILLER_WORDS = """
 round rounds usually generally typically ordinarily normally roughly
@@ -46,7 +48,9 @@ FILLER = frozenset(_FILLER_WORDS.split())
 _NO_TOPIC = frozenset(("you", "your", "yours", "see", "people", "person", "work", "home", "answer"))
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=\S)|\s*\n\s*|(?<=\D)\.\.\.+\s*")
-_CLAUSE = re.compile(r",\s+|;\s*|\s+-\s+|\s+(?:but|although|though|because|cos|cuz|and then)\s+")
+_CLAUSE = re.compile(
+    r",\s+|;\s*|\s+-\s+|\s+(?:but|although|though|because|cos|cuz|when|while|unless|depending on|and then)\s+"
+)
 _ASKS = re.compile(
     r"^(?:and |but |so |sorry,? |hi,? |hey,? |hello,? |ok(?:ay)?,? |also,? |er+m?,? |"
     r"um+,? |please )*"
@@ -191,7 +195,7 @@ def strays(text: str, spans: Sequence[tuple[int, int]], topic: Collection[str]) 
     if not count:
         return False
     words = words_of(text)
-    if any(_next_is_strange(text, end, topic) for _, end in spans):
+    if any(_next_is_strange(text, span, topic) for span in spans):
         return True
     if any(stem(word) in topic for word in words_of(rest)):
         return count > max(1, len(words) // 4)
@@ -202,6 +206,12 @@ def strays(text: str, spans: Sequence[tuple[int, int]], topic: Collection[str]) 
     return count > len(words) // 8
 
 
-def _next_is_strange(text: str, end: int, topic: Collection[str]) -> bool:
+def _next_is_strange(text: str, span: tuple[int, int], topic: Collection[str]) -> bool:
+    """A noun after a bare number; after "an hour" a last word may follow ("easily", "flat")."""
+    start, end = span
+    closing = re.fullmatch(r"[ ]*[a-z]+\W*", text[end:])
+    last = re.search(r"[a-z]+$", text[start:end])
+    if closing and last and last[0] in UNITS:
+        return False
     following = re.match(r"[ '-]*([^\W\d_]+(?:'[^\W\d_]+)*)", text[end:])
     return following is not None and bool(strange(following[1], topic))
