@@ -167,7 +167,9 @@ def summary_lines(report: DangerReport, prevalence: float = PREVALENCE) -> list[
     rows = [f"{report.accuracy:.1f} % accuracy"]
     for name, share in shares.items():
         low, high = share.interval
-        rows.append(f"{name}: {share.value:.4f} [{low:.4f}, {high:.4f}] ({share.hits}/{share.total})")
+        rows.append(
+            f"{name}: {share.value:.4f} [{low:.4f}, {high:.4f}] ({share.hits}/{share.total})"
+        )
     rows.append(f"precision at prevalence {prevalence:g}: {report.precision_at(prevalence):.3f}")
     return rows
 

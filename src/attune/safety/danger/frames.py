@@ -2,7 +2,7 @@
 
 A frame is slots with gaps between them (`~3`: up to three words, `~0`: none). A slot is words in
 order (`end my life`, `want|wish to`) or, with `|` at several places, a choice of phrases
-(`go on|carry on|{end}`). `{group}`, `word?`, `#many` (a number of 8 or more), `<` and `>` (edges
+(`go on|carry on|{end}`). `{group}`, `word?`, `#many` (a number of 8 or more), `#year`, `<` and `>` (edges
 of a sentence). What a match means stays in `judgement.py`.
 """
 
@@ -16,6 +16,7 @@ from attune.errors import ContentError
 from attune.safety.danger.normal import STOP, Words
 
 _SLOTS = re.compile(r"\s*(~\d*)\s*")
+_YEAR = re.compile(r"(19|20)\d\d")
 _NUMBER_WORDS = frozenset(
     [
         "eight",
@@ -45,7 +46,7 @@ _NUMBER_WORDS = frozenset(
 
 @dataclass(frozen=True)
 class Part:
-    """One element of a frame. `kind`: words, group, gap, start, end, many."""
+    """One element of a frame. `kind`: words, group, gap, start, end, many, year."""
 
     kind: str
     words: frozenset[str] = frozenset()
@@ -185,8 +186,8 @@ class Grammar:
         piece = piece.removesuffix("?") if optional else piece
         if piece in ("<", ">"):
             return Part("start" if piece == "<" else "end")
-        if piece == "#many":
-            return Part("many", optional=optional)
+        if piece in ("#many", "#year"):
+            return Part(piece[1:], optional=optional)
         if piece.startswith("~"):
             return Part("gap", most=int(piece[1:] or 2))
         if piece.startswith("{"):
@@ -289,6 +290,9 @@ class Finder:
             yield from self._gap(part.most, place)
         elif part.kind == "many":
             if inside and is_many(self._places[place]):
+                yield place + 1, ()
+        elif part.kind == "year":
+            if inside and any(_YEAR.fullmatch(form) for form in self._places[place]):
                 yield place + 1, ()
         elif part.kind == "start":
             if place == 0 or STOP in self._places[place - 1]:

@@ -87,6 +87,7 @@ _PRESENT = frozenset(
 _PAST_FORMS = frozenset(
     ["was", "were", "had", "used", "felt", "been", "did", "took", "tried", "wanted", "cut"]
 )
+_MAKES = frozenset(["make", "makes", "made", "making"])
 _DONE = frozenset(
     [
         "took",
@@ -118,7 +119,7 @@ class Scenery:
     def build(cls, context: Mapping[str, Any], idioms: Iterable[str], grammar: Grammar) -> Scenery:
         """Compile the cues against the shared groups."""
         names = ("negation", "not_negation", "past", "resolved", "returning", "not_returning",
-                 "fiction", "instrument", "answered_no")  # fmt: skip
+                 "fiction", "instrument", "answered_no", "dreams", "asked", "soft")  # fmt: skip
         cues = {
             name: FrameIndex([grammar.compile(str(cue)) for cue in cues])
             for name, cues in {**{name: context[name] for name in names}, "idioms": idioms}.items()
@@ -153,6 +154,10 @@ class Scene:
     def has(self, cue: str) -> bool:
         """Whether a cue of that name stands anywhere."""
         return bool(self._spans(cue))
+
+    def has_word(self, match: Match, word: str) -> bool:
+        """Whether the word stands in the match."""
+        return any(word in self._places[p] for p in range(match.start, match.end))
 
     @cached_property
     def _clauses(self) -> list[int]:
@@ -311,6 +316,33 @@ class Scene:
         number = self._sentences[min(match.start, len(self._sentences) - 1)]
         last = self._sentences[min(match.end - 1, len(self._sentences) - 1)]
         return {p for p, s in enumerate(self._sentences) if number <= s <= last + 2}
+
+    def is_soft(self, match: Match) -> bool:
+        """Whether the clause tells it as passing or small, and not as going on now."""
+        return self._beside("soft", match) and not self._beside("returning", match)
+
+    def is_dreamt(self, match: Match) -> bool:
+        """Whether it is told of a dream."""
+        return self._beside("dreams", match)
+
+    def is_asked(self, match: Match) -> bool:
+        """Whether it is a question of general knowledge, in which the client does not stand."""
+        sentence = self._sentences[min(match.start, len(self._sentences) - 1)]
+        asked = any(self._sentences[m.start] == sentence for m in self._spans("asked"))
+        mine = self._scenery.people["self"] - {"id", "ill"}
+        return asked and not any(self._places[p] & mine for p in range(match.start, match.end))
+
+    def is_blamed(self, match: Match) -> bool:
+        """Whether a thing is said to make one want it (`cramps make me want to die`)."""
+        before = range(max(0, match.start - 2), match.end)
+        return any(self._places[p] & _MAKES for p in before) and not any(
+            self._places[p] & {"voice", "voices", "they", "he", "she", "suicidal"}
+            for p in range(max(0, match.start - 5), match.end)
+        )
+
+    def _beside(self, cue: str, match: Match) -> bool:
+        clause = self._clauses[min(match.start, len(self._clauses) - 1)]
+        return any(self._clauses[m.start] == clause for m in self._spans(cue))
 
     def is_fiction(self, match: Match) -> bool:
         """Whether a song, film, news item or study is spoken of in the same clause."""

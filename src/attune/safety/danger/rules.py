@@ -20,7 +20,8 @@ from attune.safety.danger_types import Category, Concern, Danger
 RULE_FILES: tuple[str, ...] = (*get_args(Category), "check")
 #: Third persons are in danger when these rules match them.
 _SPOKEN_OF = frozenset(["suicide_self_harm", "psychosis_mania", "medical_emergency"])
-_OLD_DOES_NOT_MATTER = frozenset(["medical_emergency", "overdose_poisoning"])
+_TOLD_OF = frozenset(["suicide_self_harm", "third_party", "harm_to_others"])
+_SUICIDE: Category = "suicide_self_harm"
 
 
 @dataclass(frozen=True)
@@ -104,27 +105,44 @@ class DangerRules:
     def _judge(self, rule: Rule, match: Match, scene: Scene) -> Finding | None:
         if scene.is_idiom(match) or scene.is_denied(match) or scene.is_quoted(match):
             return None
-        category, concern, now = rule.category, rule.concern, rule.now
         who = scene.who(match)
-        if who == "bot":
+        if who == "bot" or (scene.is_dreamt(match) and rule.category != _SUICIDE):
             return None
+        category = rule.category
         past = scene.when(match) == "past"
         if who == "other" and rule.subject == "self":
-            if rule.category not in _SPOKEN_OF or concern == "check" or past:
+            if category not in _SPOKEN_OF or rule.concern == "check" or past:
                 return None
             category = "third_party"
         if category == "third_party" and scene.is_completed(match):
-            return Finding(
-                Danger("suicide_self_harm", "check", f"rule:{rule.id}"), 90, match.start, match.end
-            )
-        if past:
-            if rule.category in _OLD_DOES_NOT_MATTER and rule.rank == 38:
-                return None
-            concern, now = "check", False
-        if concern == "alert" and rule.category == "suicide_self_harm" and scene.is_fiction(match):
-            concern, now = "check", False
-        danger = Danger(category, concern, f"rule:{rule.id}", now and concern == "alert")
-        return Finding(danger, rule.rank, match.start, match.end)
+            return _finding(rule, match, _SUICIDE, "check")
+        concern = _softened(rule, match, scene, past)
+        return _finding(rule, match, category, concern) if concern else None
+
+
+def _softened(rule: Rule, match: Match, scene: Scene, past: bool) -> Concern | None:
+    """The rule's concern, lowered for what is past, general, passing, told of or blamed on."""
+    medical = rule.category == "medical_emergency"
+    asked = scene.is_asked(match) and not rule.now
+    if medical and (past or asked):
+        return None
+    if past or asked:
+        return "check"
+    if medical and scene.is_soft(match):
+        return "check"
+    if rule.category in _TOLD_OF and scene.is_fiction(match):
+        return "check"
+    if rule.category == _SUICIDE and not rule.now and scene.is_blamed(match):
+        return "check"
+    if rule.category == "harm_to_others" and scene.has_word(match, "could"):
+        return "check"
+    return rule.concern
+
+
+def _finding(rule: Rule, match: Match, category: Category, concern: Concern) -> Finding:
+    now = rule.now and concern == "alert"
+    danger = Danger(category, concern, f"rule:{rule.id}", now)
+    return Finding(danger, rule.rank, match.start, match.end)
 
 
 def _together(rule: Rule, finder: Finder) -> Match | None:
