@@ -139,6 +139,10 @@ class KnowledgeBase:
         snapshot = self._current()
         return next((p for p in snapshot.content.pathways if p.id == id), None)
 
+    def diagram_words(self) -> dict[str, str]:
+        """The words of `diagram.draw`."""
+        return self._current().content.diagram_words
+
     def effects(self) -> tuple[HormoneEffect, ...]:
         """What hormones do to pathways."""
         snapshot = self._current()

@@ -53,7 +53,13 @@ def content_of(documents: Iterable[Document], version: str) -> Content:
             about: tuple(words)
             for d in docs
             if d.folder == "search"
-            for about, words in d.raw["cues"].items()
+            for about, words in d.raw.get("cues", {}).items()
+        },
+        diagram_words={
+            key: word
+            for d in docs
+            if d.folder == "search"
+            for key, word in d.raw.get("diagram", {}).items()
         },
         documents=docs,
     )

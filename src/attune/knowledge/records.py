@@ -55,4 +55,5 @@ class Content:
     conditions: tuple[Condition, ...] = ()
     labs: tuple[Lab, ...] = ()
     cues: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    diagram_words: dict[str, str] = field(default_factory=dict)
     documents: tuple[Document, ...] = ()

@@ -40,6 +40,7 @@ _OF_FOLDER = {
     "lexicon": "lexicon",
     "search": "search",
 }
+_ANY_TEXT = {"type", "minLength", "description"}
 _pattern = lru_cache(maxsize=None)(re.compile)
 
 
@@ -80,8 +81,8 @@ class Schemas:
     def _departures(
         self, value: Any, schema: Schema, file: str, place: Place
     ) -> Iterator[tuple[Place, str]]:
-        if "$ref" in schema:
-            yield from self._departures(value, *self._refer(schema["$ref"], file), place)
+        while "$ref" in schema:  # what stands beside a reference is description only
+            schema, file = self._refer(schema["$ref"], file)
         wrong = _scalar_fault(value, schema)
         if wrong:
             yield place, wrong
@@ -100,6 +101,8 @@ class Schemas:
         others = schema.get("additionalProperties", True)
         for key, child in value.items():
             if key in known:
+                if type(child) is str and _is_text(known[key], child):
+                    continue
                 yield from self._departures(child, known[key], file, (*place, key))
             elif others is False:
                 yield (*place, key), f"'{key}' is not known here"
@@ -117,6 +120,11 @@ class Schemas:
                 yield from self._departures(child, items, file, (*place, number))
 
 
+def _is_text(schema: Schema, value: str) -> bool:
+    """Whether any text will do and there is some: the commonest case, settled at once."""
+    return bool(value) and schema.get("type") == "string" and schema.keys() <= _ANY_TEXT
+
+
 def _name_of(document: Document) -> str:
     if document.folder != "nutrients":
         return _OF_FOLDER[document.folder]
@@ -127,6 +135,8 @@ def _name_of(document: Document) -> str:
 def _scalar_fault(value: Any, schema: Schema) -> str | None:
     """What is wrong with a value itself, its children aside."""
     kinds = schema.get("type")
+    if kinds == "string" and type(value) is str and "enum" not in schema:
+        return _text_fault(value, schema)
     if kinds is not None:
         listed = (kinds,) if isinstance(kinds, str) else tuple(kinds)
         if not any(_TYPES[kind](value) for kind in listed):
