@@ -107,8 +107,7 @@ class Lexicon:
         row = words(name)
         if not row:
             return
-        special = len(row) == 1 and entry.kind in _BRANDED and row[0].typed != name
-        only_as = name if special and is_everyday(row[0].typed) else None
+        only_as = name if needs_capitals(entry, name) else None
         self._insert([word.folded for word in row], _Name(entry.id, entry.kind, only_as))
         together = "".join(word.typed for word in row)
         if len(row) > 1 and "-" in name and " " not in name and not is_everyday(together):
@@ -164,6 +163,16 @@ class Lexicon:
         if kinds is not None and name.kind not in kinds:
             return False
         return name.only_as is None or text[row[begin].start : row[end - 1].end] == name.only_as
+
+
+def needs_capitals(entry: LexiconEntry, name: str) -> bool:
+    """Whether `name` is else an everyday word, and means `entry` only as it is written."""
+    return (
+        entry.kind in _BRANDED
+        and name.isalpha()
+        and name != name.lower()
+        and is_everyday(name.lower())
+    )
 
 
 def _told(

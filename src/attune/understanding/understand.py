@@ -13,6 +13,7 @@ from attune.intake.items import Intake, Item
 from attune.intake.readings import Reading, Unclear
 from attune.language.lexicon import Lexicon
 from attune.language.nearest import Encodes
+from attune.language.spacy_rulers import MentionFinder
 from attune.language.vectors import Floats
 from attune.safety.danger_types import Danger
 from attune.understanding.acts import ActClassifier, ActGuess, context_for
@@ -56,13 +57,16 @@ class Understander:
         lexicon: Lexicon,
         reader: Reads,
         encoder: Encodes,
+        finder: MentionFinder | None = None,
     ) -> None:
+        """Without `finder` names are found, but not marked as denied, past or another's."""
         self.intake = intake
         self.acts = acts
         self._screen = screen
         self.lexicon = lexicon
         self.reader = reader
         self._encoder = encoder
+        self._finder = finder
         self.phrases = tuple(
             (phrase.lower(), item.id)
             for item in intake.items.values()
@@ -93,8 +97,22 @@ class Understander:
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Things of the knowledge base that the message names."""
+        if self._finder is None:
+            return tuple(
+                Mention(f.id, f.kind, f.text, f.span, f.exact) for f in self.lexicon.find(text)
+            )
         return tuple(
-            Mention(f.id, f.kind, f.text, f.span, f.exact) for f in self.lexicon.find(text)
+            Mention(
+                mark.found.id,
+                mark.found.kind,
+                mark.found.text,
+                mark.found.span,
+                mark.found.exact,
+                mark.negated,
+                mark.past,
+                mark.other_person,
+            )
+            for mark in self._finder.find(text)
         )
 
     def guess(self, text: str, vector: Floats, context: Context) -> ActGuess:
