@@ -1,0 +1,1 @@
+"""How well things are understood, measured on lines that training never saw."""
