@@ -6,6 +6,7 @@ Each part is made when it is first asked for, once a process; nothing is opened 
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attune.errors import ContentError
@@ -106,7 +107,7 @@ def services() -> Services:
     return Services(load_settings())
 
 
-def prepare_database(settings: Settings) -> str:
+def prepare_database(settings: Settings, knowledge_dir: Path | None = None) -> str:
     """Bring tables and content up to date; says in a few words what is loaded now."""
     house = Services(settings)
     from attune.knowledge.load import load_content
@@ -116,6 +117,6 @@ def prepare_database(settings: Settings) -> str:
     house.records.check_key(settings.pseudonym("key check"))
 
     try:
-        return load_content(house.engine, settings.knowledge_dir)
+        return load_content(house.engine, knowledge_dir or settings.knowledge_dir)
     except ContentError as error:
         raise ContentError(f"The knowledge base was not loaded: {error}") from None

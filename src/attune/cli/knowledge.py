@@ -43,12 +43,10 @@ def check(
 @app.command()
 def load(folder: _Folder = None) -> None:
     """Load the content into the database; running servers take it up by themselves."""
-    from attune.bootstrap import Services
-    from attune.knowledge.load import load_content
+    from attune.bootstrap import prepare_database
     from attune.settings import load_settings
 
-    settings = load_settings()
-    print(load_content(Services(settings).engine, folder or settings.knowledge_dir))
+    print(prepare_database(load_settings(), folder))
 
 
 @app.command()
