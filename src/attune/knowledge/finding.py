@@ -6,52 +6,52 @@ What is answered from them stays out; so does what a question wants other than k
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from attune.knowledge import tables, terms
+from attune.knowledge.names import names_of
 from attune.knowledge.records import Statement
-from attune.knowledge.snapshot import Snapshot, statement_of
+from attune.knowledge.snapshot import Snapshot
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_LONGEST_NAME = 6
 _MOST_WORDS = 24
-#: A word that more statements hold than this finds nothing; it keeps the work bounded.
+#: Words that more statements hold than this, all together, find nothing: it bounds the work.
 _COMMONEST = 2_500
 _TAKEN = 60
-#: How much of a question's weight a statement must hold when no topic was named.
+#: How much of a question's weight a statement must hold that is about no topic named in it.
 _COVERED = 0.55
-#: The least likeness of a vector when no topic was named.
-_ALIKE = 0.55
-_RANK_OFFSET = 10
+#: The same where topics were named, so that their own statements come first.
+_COVERED_ASIDE = 0.75
+#: The least likeness of a vector, where the words alone would not do.
+_ALIKE = 0.5
+# What each sign is worth: being of a named topic, touching one, naming one, being about what is
+# asked, holding the question's other words, being alike in meaning.
+_OWN, _TOUCHING, _NAMING, _CUED, _HOLDING, _MEANING = 1.0, 0.7, 0.4, 0.8, 1.5, 2.0
+
+#: What words are worth in a statement on none of the topics that were named.
+_ASIDE = 0.4
 
 
-def topics_in(text: str, snapshot: Snapshot) -> tuple[str, ...]:
-    """Ids of the topics that a text names, longest names first where they overlap."""
-    row = terms.words(text)[:200]
-    found: list[str] = []
-    at = 0
-    while at < len(row):
-        id, length = _longest(row, at, snapshot)
-        if id is not None:
-            found.append(id)
-        at += length
-    return tuple(dict.fromkeys(found))
+@dataclass(frozen=True)
+class Question:
+    """What is asked: topics named, what about them, and the weight of its other words."""
 
+    topics: tuple[str, ...]
+    cued: frozenset[str]
+    weights: dict[str, float]
 
-def _longest(row: list[str], at: int, snapshot: Snapshot) -> tuple[str | None, int]:
-    for length in range(min(_LONGEST_NAME, len(row) - at), 0, -1):
-        name = " ".join(row[at : at + length])
-        id = snapshot.names.get(name) or snapshot.names.get(name.removesuffix("s"))
-        if id is not None and name not in terms.STOP:
-            return id, length
-    return None, 1
+    def share(self, words: Collection[str]) -> float:
+        """How much of the weight of its words a statement holds, from 0 to 1."""
+        total = sum(self.weights.values())
+        return sum(w for term, w in self.weights.items() if term in words) / total if total else 0.0
 
 
 def search(
@@ -59,80 +59,113 @@ def search(
     snapshot: Snapshot,
     text: str,
     vector: NDArray[np.float32] | None,
-    told: Sequence[Sequence[Statement]],
+    told: Mapping[str, Iterable[Statement]],
     limit: int,
 ) -> tuple[Statement, ...]:
     """The best statements; `told` are those of each topic that the text names."""
-    asked = tuple(dict.fromkeys(terms.terms(text)))[:_MOST_WORDS]
-    cued = _cued(text, snapshot)
-    weights = _weights(connection, asked, snapshot.count)
-    by_words = _by_words(connection, weights)
+    cues = _cues(text, tuple(told), snapshot)
+    asked, counts = _asked(connection, text, tuple(told), cues, snapshot)
+    question = Question(tuple(told), frozenset(cues), asked)
     by_vector = _by_vector(connection, snapshot, vector)
-    of_topics = {s.id: sum(s in row for row in told) for row in told for s in row}
-    if not told:
-        by_words = [(s, c) for s, c in by_words if c >= _COVERED]
-        by_vector = [(s, likeness) for s, likeness in by_vector if likeness >= _ALIKE]
-    score: dict[str, float] = {}
-    known = {s.id: s for s in (*(s for row in told for s in row), *(s for s, _ in by_words))}
-    known.update((s.id, s) for s, _ in by_vector)
-    for ranked in (by_words, by_vector):
-        for place, (statement, share) in enumerate(ranked):
-            score[statement.id] = score.get(statement.id, 0) + share / (_RANK_OFFSET + place)
-    for place, statement in enumerate(known.values()):
-        bonus = 0.05 * of_topics.get(statement.id, 0) + 0.04 * (statement.about in cued)
-        score[statement.id] = score.get(statement.id, 0) + bonus - place * 1e-5
-    best = sorted(known.values(), key=lambda s: -score[s.id])
-    return tuple(best[:limit])
+    found = {s.id: s for statements in told.values() for s in statements}
+    covered = _COVERED_ASIDE if told else _COVERED
+    for row in _matching(connection, _usable(counts)):
+        statement = snapshot.keep(row)
+        if question.share(snapshot.words[statement.id]) >= covered:
+            found.setdefault(statement.id, statement)
+    for statement, likeness in by_vector.values():
+        if likeness >= _ALIKE:
+            found.setdefault(statement.id, statement)
+    naming = {(id, s.id) for id, statements in told.items() for s in statements}
+    scores = {s.id: _score(s, question, snapshot, naming, by_vector) for s in found.values()}
+    return tuple(sorted(found.values(), key=lambda s: -scores[s.id])[:limit])
 
 
-def _cued(text: str, snapshot: Snapshot) -> frozenset[str]:
-    """What the question is about, by the words that give it away."""
+def _score(
+    statement: Statement,
+    question: Question,
+    snapshot: Snapshot,
+    naming: Collection[tuple[str, str]],
+    by_vector: dict[str, tuple[Statement, float]],
+) -> float:
+    score = 0.0
+    for topic in question.topics:
+        if statement.topic == topic:
+            score += _OWN
+        elif topic in statement.touches or statement.topic in snapshot.kin(topic):
+            score += _TOUCHING
+        elif (topic, statement.id) in naming:
+            score += _NAMING
+    aside = _ASIDE if question.topics and not score else 1.0
+    score += aside * _HOLDING * question.share(snapshot.words.get(statement.id, ()))
+    score += _CUED * (statement.about in question.cued)
+    likeness = by_vector[statement.id][1] if statement.id in by_vector else 0.0
+    return score + _MEANING * max(0.0, likeness - 0.3)
+
+
+def _cues(text: str, topics: Iterable[str], snapshot: Snapshot) -> dict[str, str]:
+    """What the question is about, with the words that give it away; names are no such words."""
     padded = f" {terms.key(text)} "
-    return frozenset(
-        about
-        for about, cues in snapshot.content.cues.items()
-        if any(f" {cue} " in padded for cue in cues)
-    )
-
-
-def _weights(
-    connection: Connection, asked: Sequence[str], count: int
-) -> dict[str, tuple[float, int]]:
-    """Each word's weight (rare words weigh more) and how many statements hold it."""
-    if not asked:
-        return {}
-    table = tables.terms
-    rows = connection.execute(sa.select(table).where(table.c.term.in_(asked)))
-    held = {row.term: row.statements for row in rows}
+    for id in topics:
+        for name in _names(id, snapshot):
+            padded = padded.replace(f" {terms.key(name)} ", "  ")
     return {
-        term: (math.log(1 + (count + 1) / (held.get(term, 0) + 0.5)), held.get(term, 0))
-        for term in asked
+        about: cue
+        for about, cues in snapshot.content.cues.items()
+        for cue in cues
+        if f" {cue} " in padded
     }
 
 
-def _by_words(
-    connection: Connection, weights: dict[str, tuple[float, int]]
-) -> list[tuple[Statement, float]]:
-    """Statements with the share of the question's weight that they hold, best first."""
+def _asked(
+    connection: Connection,
+    text: str,
+    topics: Collection[str],
+    cues: Mapping[str, str],
+    snapshot: Snapshot,
+) -> tuple[dict[str, float], dict[str, int]]:
+    """Weights of the question's words, names and cues aside, and how many statements hold each.
+
+    Rare words weigh more. The classes of a medicine that is named help to find, and weigh nothing.
+    """
+    said = {t for id in topics for name in _names(id, snapshot) for t in terms.terms(name)}
+    said.update(t for cue in cues.values() for t in terms.terms(cue))
+    all_own = list(dict.fromkeys(terms.terms(text)))
+    own = [t for t in all_own if t not in said or not topics]
+    kin = (k for id in topics for k in snapshot.kin(id)[1:])
+    helping = {t for k in kin for name in _names(k, snapshot) for t in terms.terms(name)}
+    asked = list(dict.fromkeys((*own[:_MOST_WORDS], *sorted(helping)[:_MOST_WORDS])))
+    if not asked:
+        return {}, {}
+    table = tables.terms
+    rows = connection.execute(sa.select(table).where(table.c.term.in_(asked)))
+    held = {row.term: row.statements for row in rows}
+    weights = {
+        t: math.log(1 + (snapshot.count + 1) / (held.get(t, 0) + 0.5)) for t in own[:_MOST_WORDS]
+    }
+    return weights, {t: held.get(t, 0) for t in asked}
+
+
+def _names(id: str, snapshot: Snapshot) -> tuple[str, ...]:
+    topic = snapshot.topics.get(id)
+    return names_of(topic) if topic else ()
+
+
+def _usable(counts: dict[str, int]) -> list[str]:
+    """Words that the index is asked for: the rare ones, as far as the work stays bounded."""
     usable, work = [], 0
-    for term, (_, held) in sorted(weights.items(), key=lambda pair: pair[1][1]):
-        if held and (work + held <= _COMMONEST):
+    for term, held in sorted(counts.items(), key=lambda pair: pair[1]):
+        if held and work + held <= _COMMONEST:
             usable.append(term)
             work += held
-    if not usable:
-        return []
-    total = sum(weight for weight, _ in weights.values())
-    found = []
-    for row in _matching(connection, usable):
-        own = set(row.words.split())
-        held_weight = sum(weight for term, (weight, _) in weights.items() if term in own)
-        found.append((statement_of(row), held_weight / total))
-    return sorted(found, key=lambda pair: -pair[1])
+    return usable
 
 
 def _matching(connection: Connection, words: Sequence[str]) -> Sequence[Any]:
     """Rows that hold any of the words, by the full-text index of this database."""
     table = tables.statements
+    if not words:
+        return []
     if connection.dialect.name == "sqlite":
         query = sa.text(
             "SELECT rowid FROM kb_statement_fts WHERE kb_statement_fts MATCH :words"
@@ -161,12 +194,13 @@ def _numbered(connection: Connection, numbers: Sequence[int]) -> list[Any]:
 
 def _by_vector(
     connection: Connection, snapshot: Snapshot, vector: NDArray[np.float32] | None
-) -> list[tuple[Statement, float]]:
-    """The statements most alike in meaning, with their cosine."""
+) -> dict[str, tuple[Statement, float]]:
+    """The statements most alike in meaning, by id, with their cosine."""
     if vector is None or snapshot.vectors is None:
-        return []
+        return {}
     numbers, matrix = snapshot.vectors
     likeness = matrix @ vector.reshape(-1)
     best = likeness.argsort()[::-1][:_TAKEN]
     rows = _numbered(connection, [numbers[i] for i in best])
-    return [(statement_of(row), float(likeness[i])) for row, i in zip(rows, best, strict=True)]
+    kept = [snapshot.keep(row) for row in rows]
+    return {s.id: (s, float(likeness[i])) for s, i in zip(kept, best, strict=True)}

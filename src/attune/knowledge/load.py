@@ -18,7 +18,7 @@ from attune.errors import ContentError
 from attune.knowledge import tables, terms
 from attune.knowledge.checks import check
 from attune.knowledge.documents import version_of
-from attune.knowledge.names import names_of, ranked
+from attune.knowledge.names import index, named_in
 from attune.knowledge.reading import read_content
 from attune.knowledge.records import Content, Statement
 
@@ -64,7 +64,7 @@ def replace(
         _empty(connection)
         _insert(connection, tables.topics, _topic_rows(content))
         _insert(connection, tables.names, _name_rows(content))
-        _insert_statements(connection, content.statements, vectors)
+        _insert_statements(connection, content, vectors)
         _insert(connection, tables.interactions, _interaction_rows(content))
         _insert(
             connection, tables.sources, [{"id": s.id, "body": asdict(s)} for s in content.sources]
@@ -110,39 +110,38 @@ def _topic_rows(content: Content) -> list[dict[str, Any]]:
 
 
 def _name_rows(content: Content) -> list[dict[str, Any]]:
-    rows: dict[tuple[str, str], dict[str, Any]] = {}
-    for topic in ranked(content.topics):
-        for name in names_of(topic):
-            key = (terms.key(name)[:200], topic.id)
-            if key[0]:
-                rows.setdefault(key, {"name": key[0], "topic": key[1], "rank": len(rows)})
-    return list(rows.values())
+    return [
+        {"name": name[:200], "topic": id, "rank": rank}
+        for rank, (name, id) in enumerate(index(content.topics).items())
+    ]
 
 
-def _insert_statements(
-    connection: Connection, statements: Sequence[Statement], vectors: dict[str, bytes]
-) -> None:
+def _insert_statements(connection: Connection, content: Content, vectors: dict[str, bytes]) -> None:
+    statements = content.statements
     rows = [_statement_row(n, s, vectors) for n, s in enumerate(statements, 1)]
     _insert(connection, tables.statements, rows)
     counts = Counter(term for row in rows for term in set(row["words"].split()))
     _insert(
         connection, tables.terms, [{"term": t[:80], "statements": n} for t, n in counts.items()]
     )
-    _insert(
-        connection,
-        tables.touches,
-        [
-            {"topic": topic, "number": number}
-            for number, s in enumerate(statements, 1)
-            for topic in dict.fromkeys(s.touches)
-            if topic != s.topic
-        ],
-    )
+    _insert(connection, tables.touches, _touch_rows(content))
     if connection.dialect.name == "sqlite" and rows:
         connection.execute(
             sa.text("INSERT INTO kb_statement_fts(rowid, words) VALUES (:number, :words)"),
             [{"number": row["number"], "words": row["words"]} for row in rows],
         )
+
+
+def _touch_rows(content: Content) -> list[dict[str, Any]]:
+    """What statements tell of beside their own topic: said so, or named in their plain reading."""
+    names = index(content.topics)
+    rows = []
+    for number, s in enumerate(content.statements, 1):
+        named = (ids[0] for ids in named_in(terms.words(s.plain), names))
+        for id in dict.fromkeys((*s.touches, *named)):
+            if id != s.topic:
+                rows.append({"topic": id, "number": number, "named": id not in s.touches})
+    return rows
 
 
 def _statement_row(number: int, s: Statement, vectors: dict[str, bytes]) -> dict[str, Any]:

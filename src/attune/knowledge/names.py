@@ -5,9 +5,10 @@ Finding names in running text stays out (`language/lexicon.py`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
+from attune.knowledge import terms
 from attune.knowledge.records import Topic
 
 #: Where one id or name stands for several kinds, the first of these is told.
@@ -15,6 +16,48 @@ KINDS = (
     "medicine", "medicine_class", "supplement", "pathway", "hormone", "nutrient", "herb", "food",
     "condition", "lifestyle", "symptom", "allergy", "lab",
 )  # fmt: skip
+#: The most words a name is looked for in.
+_LONGEST = 6
+
+
+def index(topics: Iterable[Topic]) -> dict[str, str]:
+    """The id that each spelling of a name leads to."""
+    found: dict[str, str] = {}
+    for topic in ranked(topics):
+        for name in names_of(topic):
+            key = terms.key(name)
+            if key:
+                found.setdefault(key, topic.id)
+    return found
+
+
+def named_in(words: Sequence[str], names: Mapping[str, str]) -> list[list[str]]:
+    """Ids that words name, from left to right: the longest name first, then those within it."""
+    found: list[list[str]] = []
+    at = 0
+    while at < len(words):
+        hits = _at(words, at, names)
+        if hits:
+            length = hits[0][0]
+            within = [
+                h
+                for start in range(at, at + length)
+                for h in _at(words[: at + length], start, names)
+            ]
+            found.append(list(dict.fromkeys(id for _, id in (*hits, *within))))
+        at += hits[0][0] if hits else 1
+    return found
+
+
+def _at(words: Sequence[str], at: int, names: Mapping[str, str]) -> list[tuple[int, str]]:
+    """Names that begin at a word, the longest first, each with its number of words."""
+    hits = []
+    for length in range(min(_LONGEST, len(words) - at), 0, -1):
+        name = " ".join(words[at : at + length])
+        id = names.get(name) or names.get(name.removesuffix("s"))
+        if id is not None and name not in terms.STOP:
+            hits.append((length, id))
+    return hits
 
 
 def rank(kind: str) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
@@ -17,7 +17,7 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from attune.errors import ContentError
 from attune.knowledge import clashes, finding, tables, terms
-from attune.knowledge.names import names_of
+from attune.knowledge.names import named_in, names_of
 from attune.knowledge.records import (
     Condition,
     HormoneEffect,
@@ -29,7 +29,7 @@ from attune.knowledge.records import (
     Statement,
     Topic,
 )
-from attune.knowledge.snapshot import Snapshot, statement_of
+from attune.knowledge.snapshot import Snapshot
 from attune.language.lexicon import LexiconEntry
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _MOST_REMEMBERED = 256
 _MOST_OF_A_TOPIC = 200
+_MOST_WORDS = 200
 _NOT_LOADED = "The knowledge base is not loaded; run: attune knowledge load"
 
 
@@ -101,8 +102,7 @@ class KnowledgeBase:
         `vector` is the question's, from the encoder that the content was loaded with.
         """
         with self._reading() as (connection, snapshot):
-            named = finding.topics_in(text, snapshot)
-            told = [_told(connection, snapshot, id) for id in named]
+            told = _told_of_named(connection, snapshot, text)
             return finding.search(connection, snapshot, text, vector, told, limit)
 
     def interactions_between(self, ids: Collection[str]) -> tuple[Interaction, ...]:
@@ -197,31 +197,50 @@ class KnowledgeBase:
             yield connection, snapshot
 
 
+def _told_of_named(
+    connection: Connection, snapshot: Snapshot, text: str
+) -> dict[str, tuple[Statement, ...]]:
+    """Statements by topic named in a text; where a name has none of its own, of one within it."""
+    found: dict[str, tuple[Statement, ...]] = {}
+    for ids in named_in(terms.words(text)[:_MOST_WORDS], snapshot.names):
+        told = {id: _told(connection, snapshot, id) for id in ids}
+        best = next((id for id in ids if any(s.topic == id for s in told[id])), ids[0])
+        found[best] = told[best]
+    return found
+
+
 def _told(connection: Connection, snapshot: Snapshot, id: str) -> tuple[Statement, ...]:
     """Statements on one topic, from memory or from the database."""
     if id not in snapshot.told:
         if len(snapshot.told) >= _MOST_REMEMBERED:
             snapshot.told.clear()
-        own = _rows(connection, (id,))
-        kin = _rows(connection, snapshot.kin(id)[1:])
-        snapshot.told[id] = tuple(dict.fromkeys((*own, *_touching(connection, id), *kin)))
+        kin = snapshot.kin(id)[1:]
+        rows = (
+            *_rows(connection, (id,)),
+            *_touching(connection, (id,)),
+            *_rows(connection, kin),
+            *_touching(connection, kin),
+        )
+        snapshot.told[id] = tuple(dict.fromkeys(snapshot.keep(row) for row in rows))
     return snapshot.told[id]
 
 
-def _rows(connection: Connection, ids: Sequence[str]) -> list[Statement]:
+def _rows(connection: Connection, ids: Sequence[str]) -> Sequence[Any]:
     if not ids:
         return []
     table = tables.statements
     query = sa.select(table).where(table.c.topic.in_(ids)).order_by(table.c.number)
-    return [statement_of(row) for row in connection.execute(query.limit(_MOST_OF_A_TOPIC))]
+    return list(connection.execute(query.limit(_MOST_OF_A_TOPIC)))
 
 
-def _touching(connection: Connection, id: str) -> list[Statement]:
+def _touching(connection: Connection, ids: Sequence[str]) -> Sequence[Any]:
+    if not ids:
+        return []
     table, touch = tables.statements, tables.touches
     query = (
         sa.select(table)
         .join(touch, touch.c.number == table.c.number)
-        .where(touch.c.topic == id)
-        .order_by(table.c.number)
+        .where(touch.c.topic.in_(ids))
+        .order_by(touch.c.named, table.c.number)
     )
-    return [statement_of(row) for row in connection.execute(query.limit(_MOST_OF_A_TOPIC))]
+    return list(connection.execute(query.limit(_MOST_OF_A_TOPIC)))

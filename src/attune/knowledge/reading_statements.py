@@ -23,7 +23,8 @@ def statements_of(document: Document) -> Iterator[Statement]:
     raw = document.raw
     measures = tuple(raw.get("measures", ()))
     for row in raw.get("statements", ()):
-        yield _statement(document, row["id"], row["about"], row, touches=measures)
+        touches = (*measures, *row.get("topics", ()))
+        yield _statement(document, row["id"], row["about"], row, touches=touches)
     for number, row in enumerate(raw.get("steps", ())):
         yield step_statement(document, number, row)
         if "needs" in row:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 #: Above so many statements, vectors only re-order what words and names have found.
 MOST_VECTORS = 20_000
+#: Statements whose words stay in memory.
+MOST_WORDS_KEPT = 20_000
 
 
 class Snapshot:
@@ -48,11 +50,20 @@ class Snapshot:
         ).scalar_one()
         self.vectors = _vectors(connection) if 0 < self.count <= MOST_VECTORS else None
         self.told: dict[str, tuple[Statement, ...]] = {}
+        self.words: dict[str, frozenset[str]] = {}
 
     @cached_property
     def content(self) -> Content:
         """Pathways, effects, offers, conditions, labs and cues, typed."""
         return content_of(self._documents, self.version)
+
+    def keep(self, row: Any) -> Statement:
+        """A row of the table of statements, typed; the words it is found by are kept beside."""
+        if len(self.words) > MOST_WORDS_KEPT:
+            self.words.clear()
+            self.told.clear()
+        self.words[row.id] = frozenset(row.words.split())
+        return statement_of(row)
 
     def kin(self, id: str) -> tuple[str, ...]:
         """The id itself, its classes, and what else it counts as."""

@@ -34,7 +34,7 @@ names = sa.Table(
     "kb_name",
     metadata,
     sa.Column("name", sa.String(200), primary_key=True),
-    sa.Column("topic", sa.String(80), primary_key=True),
+    sa.Column("topic", sa.String(80), nullable=False),
     sa.Column("rank", sa.Integer, nullable=False),
 )
 
@@ -56,12 +56,13 @@ statements = sa.Table(
     sa.Column("vector", sa.LargeBinary),
 )
 
-#: Further topics that a statement tells of.
+#: Further topics that a statement tells of, or only names.
 touches = sa.Table(
     "kb_touch",
     metadata,
     sa.Column("topic", sa.String(80), primary_key=True),
     sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("named", sa.Boolean, nullable=False),
 )
 
 interactions = sa.Table(

@@ -27,6 +27,14 @@ _ENDINGS = (
 )  # fmt: skip
 
 
+_IRREGULAR = {
+    "made": "make", "makes": "make", "making": "make", "broken": "break", "broke": "break",
+    "felt": "feel", "slept": "sleep", "ate": "eat", "eaten": "eat", "took": "take",
+    "taken": "take", "rose": "rise", "risen": "rise", "fell": "fall", "fallen": "fall",
+    "women": "woman", "men": "man", "feet": "foot",
+}  # fmt: skip
+
+
 def words(text: str) -> list[str]:
     """The words of a text in order: lower case, without accents and apostrophes."""
     plain = unicodedata.normalize("NFKD", text.replace("\u2019", "'").replace("'", ""))
@@ -46,6 +54,7 @@ def terms(text: str) -> list[str]:
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A word without its ending; both sides of a comparison go through it."""
+    word = _IRREGULAR.get(word, word)
     for ending, instead in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             base = word[: -len(ending)] + instead

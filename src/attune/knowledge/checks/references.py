@@ -17,7 +17,7 @@ from attune.knowledge.yaml_files import Place
 #: Kinds of which a lexicon entry adds names only: the subject's own file must exist.
 _NEEDS_FILE = ("pathway", "hormone", "lab", "medicine_class")
 #: Lists of ids, by the key that holds them.
-_ID_LISTS = ("also", "only", "except", "items", "measures")
+_ID_LISTS = ("also", "only", "except", "items", "measures", "topics")
 
 
 def findings(document: Document, listed: Iterable[Row], known: Known) -> Iterator[Finding]:
