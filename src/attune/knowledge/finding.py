@@ -38,6 +38,8 @@ _OWN, _TOUCHING, _NAMING, _CUED, _HOLDING, _MEANING = 1.0, 0.7, 0.4, 0.8, 1.5, 2
 
 #: What words are worth in a statement on none of the topics that were named.
 _ASIDE = 0.4
+#: What a warning of another topic loses where nothing was asked of risks.
+_WARNING = 0.3
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,8 @@ def _score(
     aside = _ASIDE if question.topics and not score else 1.0
     score += aside * _HOLDING * question.share(snapshot.words.get(statement.id, ()))
     score += _CUED * (statement.about in question.cued)
+    if statement.about == "caution" and not question.cued & {"caution"}:
+        score -= _WARNING * (statement.topic not in question.topics)
     likeness = by_vector[statement.id][1] if statement.id in by_vector else 0.0
     return score + _MEANING * max(0.0, likeness - 0.3)
 

@@ -50,7 +50,8 @@ def step_statement(document: Document, number: int, row: Raw) -> Statement:
 
 def effect_statement(document: Document, row: Raw) -> Statement:
     """What a hormone does to a pathway; it touches that pathway."""
-    return _statement(document, row["id"], "hormone", row, touches=(row["pathway"],))
+    touches = (row["pathway"], *row.get("topics", ()))
+    return _statement(document, row["id"], "hormone", row, touches=touches)
 
 
 def _statement(
