@@ -21,11 +21,13 @@ LONGEST = 4000
 STOP, PAUSE = ".", ","
 
 _PLAIN = re.compile(r"[a-z]+(?:'[a-z]+)?\Z")
-_NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*[a-z%°]*\Z")
+_UNITS = "mg|mcg|ug|g|kg|ml|l|am|pm|h|hr|hrs|th|st|nd|rd|iu|k|cm|mm|lbs?|x|%|°c?|mins?|wks|yrs|yo|s"
+_NUMBER = re.compile(rf"\d+(?:[.,:/]\d+)*(?:{_UNITS})?\Z")
 _DOTTED = re.compile(r"[^\W_](?:[.\-_~·•/\\|,*+]+[^\W_]){2,}\Z")
 _EDGES = re.compile(r"^([^\w@$!*|+']*)(.*?)([^\w@$*+]*)$", re.DOTALL)
 _INNER = re.compile(r"([.,;:?/\\\-–—_~()\[\]{}\"“”«»=<>&…]+)")
 _SINGLES = re.compile(r"(?<!\S)(?:[a-z0-9@$!|][^\S\n]+){2,}[a-z0-9@$!|](?!\S)")
+_MIXED = re.compile(r"[a-z][\d@$!*|]|[\d@$!|][a-z]")
 _WIDE = re.compile(r"\s{2,}")
 _HARD = re.compile(r"[.!?;…]|\n\s*\n")
 _LAUGHS = re.compile(r"(?:a*ha){2,}h*\Z|l+o+l+\Z")
@@ -41,9 +43,24 @@ class Words:
     def __len__(self) -> int:
         return len(self.places)
 
+    def plain(self) -> str:
+        """The message in plain letters, one reading a place."""
+        return " ".join(
+            max(forms, key=lambda form: (form.isalpha(), len(form), form)) for forms in self.places
+        )
+
     def vocabulary(self) -> set[str]:
         """Every reading of every word."""
         return {form for place in self.places for form in place}
+
+
+def is_disguised(text: str, words: Words) -> bool:
+    """Whether the message is written so that an encoder would not know its words."""
+    if _SINGLES.search(text) or any(_DOTTED.match(chunk) for chunk in text.split()):
+        return True
+    if any(ord(char) > 127 and char.isalpha() for char in text) or "\u200b" in text:
+        return True
+    return any(_MIXED.search(form) for forms in words.places if len(forms) > 1 for form in forms)
 
 
 @dataclass
@@ -125,6 +142,8 @@ class WordReader:
                 after += core[-1]
                 core = core.rstrip("!'")
             yield from self._core(core)
+            if _DOTTED.match(core):
+                after = after.lstrip(".")
         if _marks(after):
             yield frozenset((_marks(after),))
 
@@ -136,7 +155,7 @@ class WordReader:
         elif _DOTTED.match(core):
             yield from self._word(re.sub(r"[\W_]", "", core), spelled=True)
         elif whole := self.guesser.disguised(_INNER.sub("", core)):
-            yield frozenset((whole,))
+            yield from self._word(whole)
         elif _INNER.search(core):
             for part in _INNER.split(core):
                 if mark := _marks(part):

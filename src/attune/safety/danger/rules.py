@@ -12,9 +12,11 @@ from typing import Any, get_args
 
 from attune.errors import ContentError
 from attune.safety.danger.content import read_mapping
-from attune.safety.danger.frames import Compiled, Finder, FrameIndex, Grammar, Match
-from attune.safety.danger.judgement import Scene, Scenery
+from attune.safety.danger.finder import Finder, Match
+from attune.safety.danger.frames import Compiled, FrameIndex, Grammar
+from attune.safety.danger.judgement import Scene
 from attune.safety.danger.normal import WordReader, Words
+from attune.safety.danger.scenery import Scenery
 from attune.safety.danger_types import Category, Concern, Danger
 
 RULE_FILES: tuple[str, ...] = (*get_args(Category), "check")

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from attune.safety.danger.classifier import DangerModel
 from attune.safety.danger.features import features
-from attune.safety.danger.normal import Words
+from attune.safety.danger.normal import Words, is_disguised
 from attune.safety.danger.rules import DangerRules, Finding
 from attune.safety.danger.signals import SignalFinder
 from attune.safety.danger_types import Danger
@@ -107,10 +107,13 @@ class DangerScreen:
     def _by_model(self, text: str, vector: Vectors | None, *, unsure: bool) -> Danger | None:
         if self._model is None:
             return None
+        words = self._rules.reader.read(text)
         texts, vectors = [text], [vector] if vector is not None else []
         if self._encode:
             if len(text.split()) > _LONG:
                 texts += self._parts(text)
+            if is_disguised(text, words):
+                texts.append(words.plain())
             vectors += list(self._encode(texts[len(vectors) :]))
         if not vectors:
             return None

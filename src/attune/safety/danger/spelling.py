@@ -69,6 +69,8 @@ class SpellingGuesser:
         return (masked,) if masked else ()
 
     def _plain(self, word: str) -> tuple[str, ...]:
+        if word in self.known:
+            return (word,)
         if word in self.ordinary:
             return ()
         for squeezed in _squeezed(word):
