@@ -21,7 +21,7 @@ _LABELS = {
     **dict.fromkeys(("check", "ask", "ask_gently", "gentle"), CHECK),
     **dict.fromkeys(("none", "safe", "ok", "false", "0", "no", "null"), NONE),
 }
-#: One message in this many is a crisis in the published stream of 102,471 messages' order.
+#: Assumed share of messages that are a crisis; precision is told for it, not measured.
 PREVALENCE = 0.01
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from attune.errors import ContentError
-from attune.safety.danger.frames import Finder, Grammar
+from attune.safety.danger.finder import Finder
+from attune.safety.danger.frames import Grammar
 from attune.safety.danger.normal import Words
 
 
