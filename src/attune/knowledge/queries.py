@@ -48,6 +48,10 @@ class KnowledgeBase:
     def __init__(self, engine: Engine) -> None:
         """Nothing is read before the first question."""
         self._engine = engine
+        # what one question reads is of one version: SQLite sees to that by itself
+        level = {"isolation_level": "REPEATABLE READ"}
+        cluster = engine.dialect.name == "postgresql"
+        self._reader = engine.execution_options(**level) if cluster else engine
         self._lock = Lock()
         self._snapshot: Snapshot | None = None
 
@@ -183,7 +187,7 @@ class KnowledgeBase:
     @contextmanager
     def _reading(self) -> Iterator[tuple[Connection, Snapshot]]:
         """A read transaction and what memory holds of the version that it sees."""
-        with self._engine.connect() as connection:
+        with self._reader.connect() as connection:
             try:
                 version = connection.execute(sa.select(tables.versions.c.version)).scalar()
             except (OperationalError, ProgrammingError):
