@@ -30,11 +30,12 @@ def check(
     from attune.knowledge import checks
 
     knowledge_dir = folder or _content_folder()
-    faults = checks.check(knowledge_dir)
+    found = checks.report(knowledge_dir)
+    faults = found.faults
     for fault in faults:
         print(f"{knowledge_dir.name}/{fault}")
     if summary:
-        _print_counts(checks.counts(knowledge_dir))
+        _print_counts(found.counts)
     if faults:
         raise ContentError(f"{len(faults)} fault{'s' if len(faults) > 1 else ''} in the content")
     print("The content has no faults.")

@@ -225,7 +225,10 @@ def _told(connection: Connection, snapshot: Snapshot, id: str) -> tuple[Statemen
             *_rows(connection, kin),
             *_touching(connection, kin),
         )
-        snapshot.told[id] = tuple(dict.fromkeys(snapshot.keep(row) for row in rows))
+        kept = dict.fromkeys(snapshot.keep(row) for row in rows)
+        # warnings of other topics come last: who asks what a thing is, does not ask them first
+        ranked = sorted(kept, key=lambda s: s.topic != id and s.about == "caution")
+        snapshot.told[id] = tuple(ranked)
     return snapshot.told[id]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from attune.knowledge.checks import check, counts
+from attune.knowledge.checks import check, report
 
 Spoil = Callable[[str, str, str], None]
 
@@ -97,6 +97,6 @@ def test_names_of_substances_are_no_hard_words(folder: Path, spoil: Spoil) -> No
 
 def test_counts_tell_checked_from_unconfirmed(folder: Path) -> None:
     """The summary counts rows that were read against a source and rows that were not."""
-    found = counts(folder)
+    found = report(folder).counts
     assert found["nutrients"] == (2, 2)
     assert found["interactions"] == (0, 3)

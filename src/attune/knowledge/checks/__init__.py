@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from attune.errors import ContentError
@@ -16,29 +17,42 @@ from attune.knowledge.checks.known import known, rows
 from attune.knowledge.checks.shape import Schemas
 from attune.knowledge.documents import Document, read_documents
 
-__all__ = ["Fault", "check", "counts"]
+__all__ = ["Fault", "Report", "check", "report"]
+
+
+@dataclass(frozen=True)
+class Report:
+    """All faults, and for each folder how many rows are checked and how many unconfirmed."""
+
+    faults: tuple[Fault, ...]
+    counts: dict[str, tuple[int, int]]
 
 
 def check(knowledge_dir: Path) -> tuple[Fault, ...]:
     """All faults, by file and line; none in content fit to be loaded."""
+    return report(knowledge_dir).faults
+
+
+def report(knowledge_dir: Path) -> Report:
+    """Faults and counts from one reading of the files."""
     try:
         documents = read_documents(knowledge_dir)
     except ContentError as error:
-        return (_unreadable(str(error)),)
+        return Report((_unreadable(str(error)),), {})
     schemas = Schemas(knowledge_dir / "schemas")
     found = [f for document in documents for f in schemas.findings(document)]
     misshapen = {finding.document.name for finding in found}
     sound = [d for d in documents if d.name not in misshapen]
     found.extend(_meaning(sound, everything=not misshapen))
     faults = {finding.fault() for finding in found}
-    return tuple(sorted(faults, key=lambda fault: (fault.file, fault.line, fault.what)))
+    ordered = sorted(faults, key=lambda fault: (fault.file, fault.line, fault.what))
+    return Report(tuple(ordered), _counts(documents))
 
 
-def counts(knowledge_dir: Path) -> dict[str, tuple[int, int]]:
-    """For each folder, how many statements are checked and how many unconfirmed."""
+def _counts(documents: Sequence[Document]) -> dict[str, tuple[int, int]]:
     checked: Counter[str] = Counter()
     unconfirmed: Counter[str] = Counter()
-    for document in read_documents(knowledge_dir):
+    for document in documents:
         for row in rows(document.raw):
             checked[document.folder] += "checked" in row.raw
             unconfirmed[document.folder] += row.raw.get("unconfirmed") is True
