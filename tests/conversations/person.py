@@ -114,8 +114,7 @@ class Person:
 
     def record(self) -> dict[str, Any]:
         """The answers as the clinic has them, by item."""
-        answers: dict[str, Any] = self._export()["answers"]
-        return answers
+        return {answer["item"]: answer for answer in self._export()["answers"]}
 
     def _export(self) -> dict[str, Any]:
         exported = self.assistant.attune("export", "--sender", self.sender, "--format", "json")

@@ -22,7 +22,10 @@ _ABOUT = {
         r"\b(follow\w*|remind\w*|later|again|weeks?|contact\w*|check\W?in|third|3|three)\b"
     ),
 }
-_REFUSE = re.compile(r"^(no|nope|nah)\b(?! (problem|worries))")
+_REFUSE = re.compile(
+    r"^(no|nope|nah)\b(?! (problem|worries))|"
+    r"\b(do not|don'?t|won'?t|will not|can'?t) (want to )?(agree|consent|accept)\b"
+)
 _AGREE = re.compile(
     r"\b(agree\w*|consent|accept\w*|go ahead|fine|ok(ay)?|sure|all (of )?(it|them|three)"
     r"|everything|all|sounds good|let'?s (go|start|do it)|happy (to|with)|no (problem|worries)|yes)\b"

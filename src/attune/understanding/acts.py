@@ -81,7 +81,7 @@ class ActClassifier:
         chosen = range(len(examples))
         back = [n for n in chosen if crc32(examples[n].text.encode()) % _KEPT_BACK == 0]
         rest = sorted(set(chosen) - set(back))
-        model = _fitted(examples, vectors, rest if back else chosen)
+        model = _fitted(examples, vectors, rest if back else chosen, most=1 if back else 3)
         if back:
             temperature = _temperature(model, examples, vectors, back)
             model = _fitted(examples, vectors, chosen)
@@ -149,15 +149,15 @@ def _hash(into: Floats, pieces: Iterable[str]) -> None:
 
 
 def _fitted(
-    examples: Sequence[Example], vectors: Floats, chosen: Iterable[int]
+    examples: Sequence[Example], vectors: Floats, chosen: Iterable[int], most: int = 3
 ) -> LinearClassifier:
-    """A classifier of the `chosen` examples, each seen in the contexts it may stand in."""
+    """A classifier of the `chosen` examples, each in at most `most` contexts it may stand in."""
     from scipy import sparse
 
     rows: list[Any] = []
     acts: list[str] = []
     for n in chosen:
-        for context in _contexts(examples[n]):
+        for context in _contexts(examples[n])[:most]:
             rows.append(sparse.csr_matrix(features(examples[n].text, vectors[n], context)))
             acts.append(examples[n].act)
     matrix = sparse.vstack(rows).tocsr()

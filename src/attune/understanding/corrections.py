@@ -18,6 +18,12 @@ _TAKES_BACK = re.compile(
 _SHORT_START = re.compile(
     r"^(actually|no wait|wait|sorry|oops|i mean|well|no|hang on)[,.]?\s+(?P<rest>(\S+\s*){1,5})$"
 )
+#: Words that point to something said before, not to what is open now.
+_POINTS_BACK = re.compile(
+    r"\b(earlier|last (answer|one|question)|previous|the one before|i (said|put|told you|wrote|"
+    r"typed|entered|gave)|you (wrote|noted|recorded|heard|have)|change|update|correct(ion)?|fix|"
+    r"amend|edit|wrong|mistake|meant|misread|forgot|remove|add)\b"
+)
 _OLD_THEN_NEW = re.compile(
     r"\bi (?:said|put|wrote|typed|entered|told you) .+?"
     r"(?:\bbut\b|\bi meant\b|\bactually\b|\bit's\b|\bits\b|\bit is\b|,)\s*(?P<new>.+)$"
@@ -33,6 +39,11 @@ _NOT_FIRST = re.compile(r"^(?:it's )?not [\w.:']+,?\s*(?:but )?(?P<new>.+)$")
 def takes_back(text: str) -> bool:
     """Whether `text` (normalised) has words of correcting."""
     return bool(_TAKES_BACK.search(text))
+
+
+def points_back(text: str) -> bool:
+    """Whether `text` (normalised) speaks of an earlier answer rather than of what is open."""
+    return bool(_POINTS_BACK.search(text))
 
 
 def is_reply_in_other_words(text: str) -> bool:

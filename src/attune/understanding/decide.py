@@ -15,7 +15,12 @@ from attune.intake.items import Item
 from attune.intake.readings import Reading, Unclear
 from attune.language.normalise import normalise
 from attune.understanding.acts import ActGuess
-from attune.understanding.corrections import is_reply_in_other_words, new_values, takes_back
+from attune.understanding.corrections import (
+    is_reply_in_other_words,
+    new_values,
+    points_back,
+    takes_back,
+)
 from attune.understanding.types import Context
 
 #: acts that steer the talk; against free text they win only when they are clear
@@ -25,6 +30,8 @@ STEERING = frozenset({
     "ask_steps", "bot_challenge", "insult", "goodbye", "report_effect", "reject_step",
 })  # fmt: skip
 QUESTIONS = frozenset({"ask_explain", "ask_interaction", "ask_labs", "out_of_scope"})
+#: acts about a plan, which is not there yet while questions are open
+ABOUT_STEPS = frozenset({"report_effect", "reject_step"})
 #: acts that may stand beside an answer in one message
 BESIDE = (STEERING | QUESTIONS) - {
     "out_of_scope", "insult", "goodbye", "bot_challenge", "resume", "report_effect", "reject_step",
@@ -135,7 +142,10 @@ def _wins(heard: Heard) -> bool:
     if isinstance(reading, Unclear):
         return guess.confidence >= (_LIKELY if heard.asks else _CLEAR)
     if is_doubtful(reading, heard.item):
-        return guess.confidence >= (_LIKELY if heard.asks else _CLEAR)
+        strange = guess.act == "out_of_scope" and not heard.asks
+        return guess.confidence >= (_LIKELY if heard.asks else _SURE if strange else _CLEAR)
+    if guess.act in ABOUT_STEPS:
+        return False
     if guess.act == "skip" and heard.item is not None and heard.item.type in ("choice", "yes_no"):
         return False
     if guess.act in QUESTIONS:
@@ -201,8 +211,10 @@ def _sorted_out(
 def _corrects(heard: Heard) -> bool:
     guess = heard.guess
     if guess.act == "correct" and guess.confidence >= _LIKELY:
+        if not isinstance(heard.reading, Reading) or heard.others:
+            return True
         short = is_reply_in_other_words(heard.plain)
-        return not (short and isinstance(heard.reading, Reading) and not heard.others)
+        return not short and (points_back(heard.plain) or is_doubtful(heard.reading, heard.item))
     return takes_back(heard.plain) and (guess.of("correct") >= 0.15 or bool(heard.others))
 
 
