@@ -14,8 +14,8 @@ from attune.language.words import Word, fold, is_common, is_everyday, joined, sk
 
 #: Where one name means several things, the first of these kinds is told.
 PREFERENCE = (
-    "medicine", "medicine_class", "supplement", "nutrient", "condition", "hormone", "pathway",
-    "lab", "food", "lifestyle", "symptom",
+    "medicine", "medicine_class", "supplement", "herb", "nutrient", "condition", "hormone",
+    "pathway", "lab", "food", "lifestyle", "symptom", "allergy",
 )  # fmt: skip
 _BRANDED = frozenset({"medicine", "medicine_class", "supplement", "nutrient", "condition"})
 _SHORTEST = 5

@@ -20,12 +20,12 @@ from attune.language.lexicon import Found, Lexicon
 from attune.language.normalise import clean
 
 KINDS: dict[str, frozenset[str]] = {
-    "medicine": frozenset({"medicine", "medicine_class", "supplement", "nutrient", "hormone"}),
-    "supplement": frozenset({"supplement", "nutrient", "medicine", "medicine_class", "food", "hormone"}),
+    "medicine": frozenset({"medicine", "medicine_class", "supplement", "herb", "nutrient", "hormone"}),
+    "supplement": frozenset({"supplement", "herb", "nutrient", "medicine", "medicine_class", "food", "hormone"}),
     "condition": frozenset({"condition"}),
     "family": frozenset({"condition"}),
     "hormone": frozenset({"medicine", "medicine_class", "hormone"}),
-    "allergy": frozenset({"medicine", "medicine_class", "food", "nutrient", "supplement", "condition"}),
+    "allergy": frozenset({"allergy", "medicine", "medicine_class", "food", "nutrient", "supplement", "herb", "condition"}),
 }  # fmt: skip
 _SPLIT = re.compile(
     r"\n|;|,(?!\d{3}\b)|\s+and\s+(?!(?:then|off|a half|a bit|sometimes|occasionally|"
