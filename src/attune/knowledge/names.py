@@ -10,6 +10,7 @@ from itertools import chain
 
 from attune.knowledge import terms
 from attune.knowledge.records import Topic
+from attune.language.words import is_everyday
 
 #: Where one id or name stands for several kinds, the first of these is told.
 KINDS = (
@@ -71,10 +72,14 @@ def ranked(topics: Iterable[Topic]) -> list[Topic]:
 
 
 def names_of(topic: Topic) -> tuple[str, ...]:
-    """Its usual name first, then what stands before brackets, its id in words, its aliases."""
+    """Its usual name first, then what stands before brackets, its id in words, its aliases.
+
+    An id that is one everyday word ("same", "loop") names nothing unless a name or alias does.
+    """
     before = topic.name.split(" (")[0]
     in_words = topic.id.replace("-", " ")
-    own: tuple[str, ...] = (topic.name, before, in_words, *topic.aliases)
+    spoken = () if is_everyday(in_words) else (in_words,)
+    own: tuple[str, ...] = (topic.name, before, *spoken, *topic.aliases)
     return tuple(dict.fromkeys(name for name in own if name))
 
 
