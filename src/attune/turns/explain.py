@@ -22,8 +22,7 @@ def serve(visit: Visit) -> Replies:
         return (visit.say("explain.diagnosis"),)
     named = topics_named(visit)
     topics = named or visit.state.topics
-    found = visit.house.kb.search(visit.turn.text, limit=MOST_FOUND)
-    about = [s for s in found if s.topic in topics] if topics else list(found)
+    about = list(visit.house.kb.search(visit.turn.text, limit=MOST_FOUND))
     if topics and len(about) < MOST_CLAIMS:
         told = {s.id for s in about}
         about += [s for s in visit.house.kb.statements(topics) if s.id not in told]
@@ -33,8 +32,14 @@ def serve(visit: Visit) -> Replies:
     told_topics = named or tuple(dict.fromkeys(s.topic for s in shown))
     visit.set_state(topics=told_topics)
     claims = tuple(Claim(s.plain, s.grade, tuple(s.sources)) for s in shown)
-    lead = "" if topics else visit.phrases("explain.nearest")
+    lead = _what_it_is(visit, named) or ("" if topics else visit.phrases("explain.nearest"))
     return (explanation(lead, told_topics, claims),)
+
+
+def _what_it_is(visit: Visit, named: tuple[str, ...]) -> str:
+    """The one sentence that says what the first named topic is."""
+    topic = visit.house.kb.topic(named[0]) if named else None
+    return topic.summary if topic else ""
 
 
 def topics_named(visit: Visit) -> tuple[str, ...]:

@@ -51,6 +51,8 @@ def test_a_locale_without_a_file_speaks_english() -> None:
 
 def test_the_wording_is_plain() -> None:
     """Reading grade 8 or lower over all the sentences that make one."""
+    from attune.knowledge.checks.reading_grade import grade
+
     text = [s for s in sentences(yaml.safe_load(FILE.read_text("utf-8"))) if s.count(" ") > 5]
     words = re.sub(r"\{[a-z_]+\}", "sleep", " ".join(text))
-    assert reading_grade(words) <= 8
+    assert grade(words) <= 8
