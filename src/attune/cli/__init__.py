@@ -9,7 +9,7 @@ import sys
 
 import typer
 
-from attune.cli import audit, chat, erase, export, knowledge, train, up
+from attune.cli import audit, chat, erase, evaluate, export, knowledge, train, up
 from attune.errors import AttuneError
 
 app = typer.Typer(
@@ -24,6 +24,7 @@ app.command("chat")(chat.chat)
 app.command("train")(train.train)
 app.command("export")(export.export)
 app.command("erase")(erase.erase)
+app.add_typer(evaluate.app, name="evaluate", help="Measure understanding on a file of your own.")
 app.add_typer(audit.app, name="audit", help="Who saw or changed what.")
 app.add_typer(knowledge.app, name="knowledge", help="Check, load, search and show the content.")
 
