@@ -1,6 +1,6 @@
 """`attune chat`: the same assistant in the terminal, over the REST door of a running server.
 
-If none runs, one is started for the time of the chat.
+If none runs, the servers are started for the time of the chat.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 import uuid
 from typing import Annotated, Any
 
-import httpx
 import typer
 from rich.console import Console
 
@@ -25,9 +24,17 @@ def chat(
     settings = load_settings()
     console = Console()
     base = f"http://127.0.0.1:{settings.rasa_port}"
-    if not _answers(base):
-        raise ServiceFailed("No assistant is running. Start it with `attune up` first.")
     name = sender or f"terminal-{uuid.uuid4().hex[:8]}"
+    if _answers(base):
+        _converse(settings, console, name)
+        return
+    from attune.cli import up
+
+    with up.running(settings, console):
+        _converse(settings, console, name)
+
+
+def _converse(settings: Settings, console: Console, name: str) -> None:
     console.print(f"Conversation: {name}   (/quit leaves)")
     _show(console, _send(settings, name, "hello"))
     while True:
@@ -41,6 +48,8 @@ def chat(
 
 
 def _answers(base: str) -> bool:
+    import httpx
+
     try:
         return httpx.get(f"{base}/", timeout=2).status_code == 200
     except httpx.HTTPError:
@@ -48,6 +57,8 @@ def _answers(base: str) -> bool:
 
 
 def _send(settings: Settings, sender: str, text: str) -> list[dict[str, Any]]:
+    import httpx
+
     try:
         answer = httpx.post(
             f"http://127.0.0.1:{settings.rasa_port}/webhooks/rest/webhook",

@@ -10,10 +10,11 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-import httpx
 from rich.console import Console
 
 from attune.cli.train import prepare_model
@@ -28,10 +29,32 @@ def up() -> None:
     """Start everything on this machine; Ctrl-C stops it."""
     settings = load_settings()
     console = Console()
+    signal.signal(signal.SIGTERM, _as_interrupt)
+    try:
+        with running(settings, console) as processes:
+            url = f"http://127.0.0.1:{settings.rasa_port}/chat"
+            console.print(f"Attune is ready: [bold]{url}[/bold]   (Ctrl-C stops it)")
+            processes.watch()
+    except KeyboardInterrupt:
+        console.print("Stopped.")
+
+
+@contextmanager
+def running(settings: Settings, console: Console) -> Iterator[Processes]:
+    """Prepare what is missing, start the processes, wait until healthy; stop them at the end."""
     for name, port in (("chat", settings.rasa_port), ("action", settings.actions_port)):
         ensure_free(name, port)
     prepare(settings, console)
-    run(settings, console)
+    processes = Processes(settings.data_dir / "log", settings.root)
+    try:
+        processes.start("actions", "-m", "actions")
+        processes.start("rasa", "-m", "attune.assistant.server")
+        with console.status("Starting (about 20 seconds)"):
+            processes.wait_for(f"http://127.0.0.1:{settings.actions_port}/health")
+            processes.wait_for(f"http://127.0.0.1:{settings.rasa_port}/")
+        yield processes
+    finally:
+        processes.stop()
 
 
 def prepare(settings: Settings, console: Console) -> None:
@@ -42,28 +65,9 @@ def prepare(settings: Settings, console: Console) -> None:
     prepare_model(settings, console)
     with console.status("Preparing the database and loading the knowledge base"):
         loaded = bootstrap.prepare_database(settings)
-    console.print(f"Knowledge base: {loaded}")
+    console.print(f"Content: {loaded}")
     with console.status("Building the chat page"):
         build_page(settings)
-
-
-def run(settings: Settings, console: Console) -> None:
-    """Start the processes, wait until they are healthy, and stay until one ends or Ctrl-C."""
-    processes = Processes(settings.data_dir / "log", settings.root)
-    signal.signal(signal.SIGTERM, _as_interrupt)
-    try:
-        processes.start("actions", "-m", "actions")
-        processes.start("rasa", "-m", "attune.assistant.server")
-        base = f"http://127.0.0.1:{settings.rasa_port}"
-        with console.status("Starting (about 20 seconds)"):
-            processes.wait_for(f"http://127.0.0.1:{settings.actions_port}/health")
-            processes.wait_for(f"{base}/")
-        console.print(f"Attune is ready: [bold]{base}/chat[/bold]   (Ctrl-C stops it)")
-        processes.watch()
-    except KeyboardInterrupt:
-        console.print("Stopping.")
-    finally:
-        processes.stop()
 
 
 def ensure_free(name: str, port: int) -> None:
@@ -100,6 +104,8 @@ class Processes:
 
     def wait_for(self, url: str) -> None:
         """Until `url` answers 200. Raises ServiceFailed when a process ends or time runs out."""
+        import httpx
+
         until = time.monotonic() + _READY_SECONDS
         while time.monotonic() < until:
             self._ensure_alive()

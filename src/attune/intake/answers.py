@@ -45,9 +45,7 @@ class LabResult:
 
 #: str: option value, HH:MM, ISO date or free text; float/int: number in the item's unit; bool:
 #: yes/no; tuple of str: several options; tuple of entries: lists; tuple of results: labs.
-Value = Union[
-    str, int, float, bool, tuple[str, ...], tuple[ListEntry, ...], tuple[LabResult, ...]
-]
+Value = Union[str, int, float, bool, tuple[str, ...], tuple[ListEntry, ...], tuple[LabResult, ...]]
 
 
 @dataclass(frozen=True)
