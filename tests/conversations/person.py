@@ -108,6 +108,10 @@ class Person:
         assert self.reply.asks is not None
         return self.says(calm_answer(self.reply.asks, self.reply))
 
+    def pseudonym(self) -> str:
+        """The name under which the record keeps this person."""
+        return str(self._export()["client"])
+
     def consents(self) -> dict[str, bool]:
         """Which scopes are granted, as the clinic has them."""
         return {c["scope"]: c["granted"] for c in self._export()["consents"]}
