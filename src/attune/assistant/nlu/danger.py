@@ -16,8 +16,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from attune import bootstrap
 from attune.assistant.nlu.component import DANGER, VECTOR, Component
 from attune.assistant.nlu.parts import context_of, parts
-from attune.safety.danger.screen import DangerScreen
 from attune.safety.danger.model import train_danger
+from attune.safety.danger.screen import DangerScreen
 
 _MODEL = "danger.npz"
 
