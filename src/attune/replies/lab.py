@@ -21,6 +21,7 @@ class LabLine:
     high: float | None
     flag: str
     words: str = ""
+    ask: str | None = None
 
 
 @dataclass(frozen=True)

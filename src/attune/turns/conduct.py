@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attune.replies import consent as consent_reply
 from attune.turns import closed, crisis
@@ -81,9 +81,10 @@ def _second_act(visit: Visit, first: bool) -> str | None:
     return also[0]
 
 
-def _slots(visit: Visit) -> dict[str, str | None]:
+def _slots(visit: Visit) -> dict[str, Any]:
     item = visit.open_item if visit.state.mode in ("intake", "paused") else None
     open_id = item.id if item else None
     if visit.state.crisis is not None:
         open_id = visit.state.crisis.open
-    return {"mode": visit.state.mode, "open_item": open_id}
+    slots: dict[str, Any] = {"mode": visit.state.mode, "open_item": open_id}
+    return {**slots, "recent": []} if visit.forgotten else slots

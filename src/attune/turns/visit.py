@@ -37,6 +37,7 @@ class Visit:
         self.state = State.from_json(record.state())
         self._answers: dict[str, Answer] = dict(record.answers())
         self._assessment: Assessment | None = None
+        self.forgotten = False
 
     @property
     def answers(self) -> Mapping[str, Answer]:
@@ -128,6 +129,7 @@ class Visit:
     def forget(self) -> None:
         """Start afresh within this turn, after everything was deleted."""
         self._answers.clear()
+        self.forgotten = True
         self._assessment = None
 
     def _store(
