@@ -15,21 +15,33 @@ from attune.safety.danger.rules import DangerRules
 
 
 class SignalFinder:
-    """Flag → frames; a flag is set when one of its frames stands undenied and is the client's."""
+    """Flag → frames; a flag is set when one of its frames stands undenied and is the client's.
 
-    def __init__(self, rules: DangerRules, frames: Mapping[str, tuple[Compiled, ...]]) -> None:
+    Flags `by_others` tell of what somebody does to the client; `acute` ones only count now.
+    """
+
+    def __init__(
+        self,
+        rules: DangerRules,
+        frames: Mapping[str, tuple[Compiled, ...]],
+        by_others: frozenset[str] = frozenset(),
+        acute: frozenset[str] = frozenset(),
+    ) -> None:
         self._rules = rules
         self._frames = frames
+        self._by_others = by_others
+        self._acute = acute
 
     @classmethod
     def load(cls, path: Path, rules: DangerRules) -> SignalFinder:
         """From `signals.yml`, compiled against the groups of the rules."""
-        raw = read_mapping(path)["signals"]
+        raw = read_mapping(path)
         frames = {
             str(flag): tuple(rules.grammar.compile(str(text)) for text in texts)
-            for flag, texts in raw.items()
+            for flag, texts in raw["signals"].items()
         }
-        return cls(rules, frames)
+        by_others, acute = (frozenset(raw.get(key, ())) for key in ("by_others", "acute"))
+        return cls(rules, frames, by_others, acute)
 
     def find(self, words: Words) -> frozenset[str]:
         """The flags that `words` set."""
@@ -39,5 +51,7 @@ class SignalFinder:
             for flag, frames in self._frames.items()
             for compiled in frames
             for match in finder.find(compiled)
-            if not scene.is_denied(match) and scene.who(match) != "other"
+            if not scene.is_denied(match)
+            and (flag in self._by_others or scene.who(match) != "other")
+            and not (flag in self._acute and scene.when(match) == "past")
         )
