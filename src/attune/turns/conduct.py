@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from attune.replies import consent as consent_reply
-from attune.turns import closed, crisis
+from attune.turns import answer, closed, crisis
 from attune.turns.turn import Outcome, Replies, Turn
 from attune.turns.visit import Visit
 
@@ -57,11 +57,19 @@ def closing(visit: Visit) -> Replies:
 
 def _serve(visit: Visit, capability: Capability) -> Replies:
     danger = visit.turn.understanding.danger
-    if capability is not crisis.serve and (danger or visit.state.mode == "crisis"):
-        return crisis.serve(visit)
+    if danger or visit.state.mode == "crisis":
+        return _kept_beside(visit) + crisis.serve(visit)
     if capability is not crisis.serve and closed.is_minor(visit):
         return closed.close(visit)
     return capability(visit)
+
+
+def _kept_beside(visit: Visit) -> Replies:
+    """Answers in a message that only asks for a gentle question are not lost for it."""
+    danger = visit.turn.understanding.danger
+    if danger is None or danger.concern != "check" or visit.state.mode != "intake":
+        return ()
+    return answer.record_readings(visit) if visit.consented else ()
 
 
 def _screened(turn: Turn, house: Services) -> Turn:
